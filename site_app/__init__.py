@@ -1,0 +1,1 @@
+"""The read side: the Django project and the public website."""
