@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 SHORTEST_SECRET = 50
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
 
 
 @dataclass(frozen=True)
@@ -141,17 +143,15 @@ def _allowed_hosts(reader: _Reader, *, debug: bool, sample_site: bool) -> list[s
 
 
 def _database(reader: _Reader, base_dir: Path, data_dir: Path) -> dict[str, Any]:
-    default = f"sqlite:///{data_dir / 'db.sqlite3'}"
-    try:
-        database: dict[str, Any] = reader.env.db_url("DATABASE_URL", default=default)
-        engine = database["ENGINE"]
-    except (environ.ImproperlyConfigured, KeyError, ValueError):
-        engine = ""
-    if engine.endswith(".sqlite3"):
-        return _sqlite(database, base_dir)
-    if engine.endswith((".postgresql", ".psycopg2")):
+    url: str = reader.env.str("DATABASE_URL", default="").strip()
+    scheme = url.partition("://")[0]
+    if not url:
+        return _sqlite({"ENGINE": SQLITE, "NAME": str(data_dir / "db.sqlite3")}, base_dir)
+    if scheme == "sqlite":
+        return _sqlite(environ.Env.db_url_config(url), base_dir)
+    if scheme in ("postgres", "postgresql"):
         # Each thread of the web server keeps its connection for a minute, and looks whether it still works.
-        return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **database, "ENGINE": "django.db.backends.postgresql"}
+        return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **environ.Env.db_url_config(url, engine=POSTGRESQL)}
     reader.problems.append(
         "DATABASE_URL names no database that Imprimatur supports: "
         "use sqlite:///path/to/file or postgres://USER:PASSWORD@HOST:5432/NAME."

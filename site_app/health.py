@@ -10,5 +10,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return HttpResponse("no database\n", status=503, content_type="text/plain", headers={"Cache-Control": "no-store"})
+        return HttpResponse(
+            "no database\n", status=503, content_type="text/plain", headers={"Cache-Control": "no-store"}
+        )
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
