@@ -1,0 +1,1 @@
+"""What can be written: page models, metastasis sites, glossary, profiles, blocks, importers."""

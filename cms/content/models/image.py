@@ -1,0 +1,78 @@
+"""Images, known by the hash of their file."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+CHUNK = 1024 * 1024
+
+
+class GovernedImage(AbstractImage):
+    """An image whose bytes are part of what is approved.
+
+    ``sha256`` always belongs to the bytes in ``file``: another file under the same image is other content.
+    """
+
+    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    credit = models.CharField(
+        "credit", max_length=200, blank=True, help_text="Who made the image. Shown to readers."
+    )
+    licence = models.CharField(
+        "licence", max_length=200, blank=True, help_text="Why we may use it. Not shown to readers."
+    )
+
+    # Alternative text belongs to each use of an image, so the file has no description of its own.
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "credit",
+        "licence",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "image"
+        verbose_name_plural = "images"
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Save, with the hash taken from the bytes whenever the file is part of the save."""
+        if update_fields is None or "file" in update_fields:
+            self.sha256 = self._hash_of_file()
+            if update_fields is not None:
+                update_fields = {*update_fields, "sha256"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _hash_of_file(self) -> str:
+        digest = hashlib.sha256()
+        with self.open_file() as opened:
+            while chunk := opened.read(CHUNK):
+                digest.update(chunk)
+            opened.seek(0)
+        return digest.hexdigest()
+
+    @property
+    def value_id(self) -> str:
+        """The id under which a snapshot carries this image."""
+        return f"image:{self.pk}"
+
+    def snapshot_value(self) -> dict[str, str | int]:
+        """What a snapshot keeps of this image: the hash stands for the bytes."""
+        return {
+            "sha256": self.sha256,
+            "extension": PurePosixPath(self.file.name).suffix.lstrip(".").lower(),
+            "width": self.width,
+            "height": self.height,
+            "title": self.title,
+            "credit": self.credit,
+        }
+
+
+class GovernedRendition(AbstractRendition):
+    """A size of an image, made for the admin."""
+
+    image = models.ForeignKey(GovernedImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
