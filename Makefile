@@ -14,7 +14,7 @@ SOURCES = $(shell find cms site_app static templates -type f -not -name '*.pyc' 
 say = @printf '\033[1m==> %s\033[0m\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format types contract ci pins reset clean port-is-free
+.PHONY: help run test lint format types contract ci pins reset clean port-is-free anew
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,8 @@ clean: ## Throw away the environment and all caches; data stays
 
 # --- The steps behind the commands: each is done again only when what it is made from has changed.
 
+anew:
+
 port-is-free:
 	@if [ -z "$(PYTHON)" ]; then echo "Imprimatur needs Python 3.11 or newer: install python3, or say make run PYTHON=/path/to/python3" >&2; exit 1; fi
 	@$(PYTHON) -c "import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(('127.0.0.1', int(sys.argv[1])))" $(PORT) 2>/dev/null \
@@ -98,10 +100,12 @@ $(VENV)/.installed-dev: requirements-dev.txt requirements.txt $(VENV)/pyvenv.cfg
 	$(say) "Installing what development needs (pinned, checked by hash)"
 	$(call install,requirements-dev.txt)
 
-$(SAMPLE)/.prepared: $(VENV)/.installed $(SOURCES)
+$(SAMPLE)/.prepared: $(VENV)/.installed $(SOURCES) $(if $(wildcard $(SAMPLE)/db.sqlite3),,anew)
 	$(say) "Preparing the database in $(SAMPLE) (the first time takes about ten seconds)"
 	@mkdir -p $(SAMPLE)
-	@$(SAMPLE_ENV) $(PY) manage.py migrate --verbosity 1 | awk '/Applying/ {n++; if (n % 25 == 0) {print "    " n " migrations"; fflush()}} !/Applying|^Operations|^Running|^  Apply/ {print "    " $$0; fflush()}'
+	@{ $(SAMPLE_ENV) $(PY) manage.py migrate --no-color 2>&1 || echo "migrate FAILED"; } | awk '\
+		/Applying/ {n++; if (n % 25 == 0) {print "    " n " migrations"; fflush()} next} \
+		/^Operations|^Running|Apply all/ {next} {print "    " $$0; fflush()} /^migrate FAILED$$/ {failed = 1} END {exit failed}'
 	$(say) "Collecting style sheets and scripts"
 	@$(SAMPLE_ENV) $(PY) manage.py collectstatic --noinput --verbosity 0
 	@touch $@

@@ -32,6 +32,7 @@ class Environment:
     base_url: str
     time_zone: str
     email: dict[str, Any]
+    mail_from: str
     behind_proxy: bool
     hsts_subdomains: bool
     log_level: str
@@ -48,15 +49,14 @@ def read(base_dir: Path) -> Environment:
 
     The process environment wins over the file. Raises ImproperlyConfigured with one problem a line.
     """
-    env = environ.Env()
     env_file = base_dir / os.environ.get("ENV_FILE", ".env")
     if env_file.is_file():
         environ.Env.read_env(env_file)
-    reader = _Reader(env)
+    reader = _Reader()
     debug, sample_site = reader.flag("DEBUG"), reader.flag("SAMPLE_SITE")
     if debug and sample_site:
         reader.problems.append("DEBUG and SAMPLE_SITE exclude each other: set one of them to 0.")
-    data_dir = base_dir / env.str("DATA_DIR", default="var")
+    data_dir = base_dir / reader.text("DATA_DIR", "var")
     allowed_hosts = _allowed_hosts(reader, debug=debug, sample_site=sample_site)
     read_environment = Environment(
         debug=debug,
@@ -64,9 +64,10 @@ def read(base_dir: Path) -> Environment:
         secret_key=_secret_key(reader, data_dir, own_key=debug or sample_site),
         allowed_hosts=allowed_hosts,
         database=_database(reader, base_dir, data_dir),
-        base_url=_base_url(env, allowed_hosts, local=debug or sample_site),
+        base_url=_base_url(reader, allowed_hosts, local=debug or sample_site),
         time_zone=_time_zone(reader),
         email=_email(reader),
+        mail_from=reader.text("MAIL_FROM", f"imprimatur@{_first_name(allowed_hosts)}"),
         behind_proxy=reader.flag("BEHIND_PROXY"),
         hsts_subdomains=reader.flag("HSTS_SUBDOMAINS"),
         log_level=_log_level(reader),
@@ -80,13 +81,16 @@ def read(base_dir: Path) -> Environment:
 class _Reader:
     """Reads single settings and remembers every problem instead of stopping at the first."""
 
-    def __init__(self, env: environ.Env) -> None:
-        self.env = env
+    def __init__(self) -> None:
         self.problems: list[str] = []
+
+    def text(self, name: str, default: str = "") -> str:
+        """A setting's text without blanks around it; an empty one counts as not set."""
+        return os.environ.get(name, "").strip() or default
 
     def flag(self, name: str) -> bool:
         """A yes-or-no setting, off unless said; anything but a clear yes or no is a problem."""
-        text = self.env.str(name, default="").strip().lower()
+        text = self.text(name).lower()
         if text in ("1", "true", "yes", "on"):
             return True
         if text not in ("", "0", "false", "no", "off"):
@@ -95,7 +99,7 @@ class _Reader:
 
 
 def _secret_key(reader: _Reader, data_dir: Path, *, own_key: bool) -> str:
-    given: str = reader.env.str("SECRET_KEY", default="")
+    given = reader.text("SECRET_KEY")
     if own_key and not given:
         return _kept_secret(data_dir / "secret_key")
     how = "python3 -c 'import secrets; print(secrets.token_urlsafe(64))' makes one"
@@ -124,7 +128,7 @@ def _kept_secret(path: Path) -> str:
 
 
 def _allowed_hosts(reader: _Reader, *, debug: bool, sample_site: bool) -> list[str]:
-    hosts: list[str] = [host.strip() for host in reader.env.list("ALLOWED_HOSTS", default=[]) if host.strip()]
+    hosts = [host.strip() for host in reader.text("ALLOWED_HOSTS").split(",") if host.strip()]
     if sample_site:
         strangers = [host for host in hosts if host not in LOOPBACK_HOSTS]
         if strangers:
@@ -143,7 +147,7 @@ def _allowed_hosts(reader: _Reader, *, debug: bool, sample_site: bool) -> list[s
 
 
 def _database(reader: _Reader, base_dir: Path, data_dir: Path) -> dict[str, Any]:
-    url: str = reader.env.str("DATABASE_URL", default="").strip()
+    url = reader.text("DATABASE_URL")
     scheme = url.partition("://")[0]
     if not url:
         return _sqlite({"ENGINE": SQLITE, "NAME": str(data_dir / "db.sqlite3")}, base_dir)
@@ -169,15 +173,17 @@ def _sqlite(database: dict[str, Any], base_dir: Path) -> dict[str, Any]:
     return {**database, "OPTIONS": {**options, **database.get("OPTIONS", {})}}
 
 
-def _base_url(env: environ.Env, allowed_hosts: list[str], *, local: bool) -> str:
-    host = allowed_hosts[0].removeprefix(".") if allowed_hosts else "localhost"
-    default = f"http://127.0.0.1:{env.str('PORT', default='8000')}" if local else f"https://{host}"
-    url: str = env.str("BASE_URL", default=default)
-    return url.rstrip("/")
+def _base_url(reader: _Reader, allowed_hosts: list[str], *, local: bool) -> str:
+    default = f"http://127.0.0.1:{reader.text('PORT', '8000')}" if local else f"https://{_first_name(allowed_hosts)}"
+    return reader.text("BASE_URL", default).rstrip("/")
+
+
+def _first_name(allowed_hosts: list[str]) -> str:
+    return allowed_hosts[0].removeprefix(".") if allowed_hosts else "localhost"
 
 
 def _time_zone(reader: _Reader) -> str:
-    name: str = reader.env.str("TIME_ZONE", default="UTC")
+    name = reader.text("TIME_ZONE", "UTC")
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError):
@@ -187,14 +193,14 @@ def _time_zone(reader: _Reader) -> str:
 
 def _email(reader: _Reader) -> dict[str, Any]:
     try:
-        return dict(reader.env.email_url("EMAIL_URL", default="consolemail://"))
+        return dict(environ.Env.email_url_config(reader.text("EMAIL_URL", "consolemail://")))
     except (environ.ImproperlyConfigured, KeyError, ValueError):
         reader.problems.append("EMAIL_URL cannot be read: use smtp+tls://USER:PASSWORD@HOST:587 or consolemail://.")
         return {}
 
 
 def _log_level(reader: _Reader) -> str:
-    level: str = reader.env.str("LOG_LEVEL", default="INFO").upper()
+    level = reader.text("LOG_LEVEL", "INFO").upper()
     if level not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
         reader.problems.append("LOG_LEVEL is unknown: use DEBUG, INFO, WARNING, ERROR or CRITICAL.")
     return level

@@ -139,6 +139,8 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 
 # --- E-mail
 vars().update(_chosen.email)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = _chosen.mail_from
+EMAIL_TIMEOUT = 10
 
 # --- Safety. The previews are framed by the editor, which is of the same origin.
 X_FRAME_OPTIONS = "SAMEORIGIN"

@@ -1,4 +1,4 @@
-"""What every test can rely on: databases that can be emptied in spite of the ledger, PostgreSQL and a browser by mark."""
+"""What every test can rely on: databases that can be emptied in spite of the ledger; PostgreSQL, a browser."""
 
 import os
 import shutil

@@ -19,7 +19,7 @@ os.environ.update(
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or os.environ.get("DATABASE_URL") or "sqlite:///:memory:",
 )
 
-from site_app.settings import *  # noqa: F403, E402
+from site_app.settings import *  # noqa: F403
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
