@@ -1,17 +1,21 @@
 """The entry of the web server: `gunicorn site_app.wsgi`."""
 
 import os
+from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_app.settings")
+from site_app import sample_guard
 
-application = get_wsgi_application()
 
-from django.conf import settings  # noqa: E402 - only now are the settings there to be asked
-
-from site_app import sample_guard  # noqa: E402
-
-if settings.SAMPLE_SITE:
+def _application() -> Any:
+    """The WSGI application; the sample site's is bolted first, before anything of the site is loaded."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_app.settings")
+    if not settings.SAMPLE_SITE:
+        return get_wsgi_application()
     sample_guard.refuse_open_sockets()
-    application = sample_guard.local_only(application)  # type: ignore[assignment]
+    return sample_guard.local_only(get_wsgi_application())
+
+
+application = _application()

@@ -9,7 +9,9 @@ import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "lib", "base_utils"}
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "lib"}
+# Here the word is the subject's own: the common sites of metastasis, as against the less common.
+NO_DRAWERS = {"cms/content/sample/sites/common.py"}
 
 
 def our_modules() -> list[Path]:
@@ -46,9 +48,8 @@ def test_the_public_side_reaches_no_draft_by_any_chain(graph: grimp.ImportGraph)
 
 
 def test_no_drawer_for_odds_and_ends() -> None:
-    named_so = [
-        str(path.relative_to(ROOT)) for path in our_modules() if DRAWERS & {path.stem, *path.relative_to(ROOT).parts}
-    ]
+    ours = {str(path.relative_to(ROOT)): {path.stem, *path.relative_to(ROOT).parts} for path in our_modules()}
+    named_so = [name for name, words in ours.items() if DRAWERS & words and name not in NO_DRAWERS]
     assert named_so == []
 
 
