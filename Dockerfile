@@ -18,7 +18,7 @@ COPY cms cms
 COPY site_app site_app
 COPY templates templates
 COPY static static
-USER imprimatur
+USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 # Asked by the first allowed name, as a proxy would; /healthz is the one address that answers without HTTPS.
