@@ -67,7 +67,7 @@ COMMON: tuple[SiteText, ...] = (
         how_common="common",
         what_it_is=(
             "The liver is a large organ at the top right of the belly. Breast cancer in the "
-            "liver is often found on a scan or a blood test before it can be felt.",
+            "liver often gives no signs at first. Scans and blood tests look for it.",
         ),
         symptoms=(
             "Often no signs at all",

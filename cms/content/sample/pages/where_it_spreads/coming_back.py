@@ -7,8 +7,8 @@ COMING_BACK = (
     paragraph(
         "Breast cancer that returns after treatment is called a recurrence. If it returns "
         "far from the breast, it is a distant recurrence, and that is metastatic breast "
-        "cancer. On 1 January 2017, an estimated 154,794 women in the United States were living with it. Three in "
-        "four of them had first been told they had stage I, II or III.",
+        "cancer. On 1 January 2017, an estimated 154,794 women in the United States were "
+        "living with it. Three in four of them had first been told they had stage I, II or III.",
         "mariotto-2017",
     ),
     heading("What a large study found", "3"),
@@ -22,7 +22,8 @@ COMING_BACK = (
     ),
     paragraph(
         "The study counted distant recurrence from year 5 to year 20. How often it happened "
-        "depended on the size of the first tumour and on the lymph nodes. It ran from 13% "
+        "depended on the size of the first tumour, the lymph nodes and the grade. By size and "
+        "nodes it ran from 13% "
         "for women with a T1 tumour and no cancer in lymph nodes to 41% for women with a T2 "
         "tumour and 4 to 9 such nodes. T1 means 2 cm or less; T2 means more than 2 cm and up "
         "to 5 cm.",
@@ -35,10 +36,9 @@ COMING_BACK = (
         (("None", "13%", "19%"), ("1 to 3", "20%", "26%"), ("4 to 9", "34%", "41%")),
     ),
     paragraph(
-        "These figures are not the risk of any one person. The women were treated some time "
-        "ago. A newer study, published in 2024, found about a fifth fewer distant "
-        "recurrences since 2000, after allowing for differences between the groups. Hormone "
-        "treatment for longer than five years has been studied as well. Ask your care team "
+        "These figures are not the risk of any one person. A newer study, published in 2024, "
+        "found about a fifth fewer distant recurrences since 2000, after allowing for "
+        "differences between the groups. Hormone treatment for longer than five years has been studied as well. Ask your care team "
         "what that means for you.",
         "ebctcg-2024",
         "ebctcg-2025",

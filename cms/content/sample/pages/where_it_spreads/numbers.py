@@ -31,10 +31,10 @@ NUMBERS = (
         "whose breast cancer was metastatic at diagnosis, it had reached bone in 65.1%.",
         "gong-2018",
     ),
-    heading("After death", "3"),
+    heading("In studies done after death (autopsy)", "3"),
     paragraph(
-        "A study published in 2014 looked at 197 women who had died with breast cancer. These are "
-        "figures at autopsy, so they say nothing about how common a site is in a person's "
+        "A study published in 2014 looked at 197 women who had died with breast cancer. These "
+        "are figures at autopsy, so they say nothing about how common a site is in a person's "
         "life. Lung or its lining had been reached in 80%, bone in 74%, and liver in 71%.",
         "cummings-2014",
     ),

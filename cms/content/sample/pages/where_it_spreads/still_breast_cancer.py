@@ -36,10 +36,10 @@ STILL_BREAST_CANCER = (
     heading("Locally advanced breast cancer is something else"),
     paragraph(
         "In locally advanced breast cancer (stage III), the cancer has reached the skin, the "
-        "chest wall, or many lymph nodes near the breast, or nodes there have grown fast to "
-        "one another or to what is round them. Nodes above the collarbone on the same side "
-        "still count as near. None of this is metastatic. Metastatic (stage IV) means that "
-        "the cancer is in a distant part of the body.",
+        "chest wall, or many lymph nodes near the breast, or nodes there that have become "
+        "fixed in place. Nodes above the collarbone on the same side still count as near. "
+        "None of this is metastatic. Metastatic (stage IV) means that the cancer is far from "
+        "the breast.",
         "nccn-booklet",
         "nci-dictionary",
     ),
@@ -47,7 +47,7 @@ STILL_BREAST_CANCER = (
     paragraph(
         "Inflammatory breast cancer is a form that breast cancer can take when it first "
         "shows itself. It is at least stage IIIB. It is not a kind of metastatic breast "
-        "cancer. Only if it has also reached a distant part of the body is it stage IV.",
+        "cancer. Only if it has also spread far from the breast is it stage IV.",
         "van-uden-2019",
         "inflammatory-2015",
     ),
@@ -55,7 +55,7 @@ STILL_BREAST_CANCER = (
     paragraph(
         "For some people, the first breast cancer that is found has spread already. Doctors "
         "call this de novo. In high-income countries it is 3% to 6% of new breast cancer "
-        "diagnoses, by a study published in 2021. Read more about "
+        "diagnoses, by a study published in 2021. There is a short page on it: "
         + link("de-novo", "de novo metastatic breast cancer")
         + ".",
         "de-novo-2021",

@@ -14,8 +14,9 @@ TREATING = (
         "asco-2024",
     ),
     treatments(
-        "These are the main types. Most people have more than one of them in the course of "
-        "time. More on the page " + link("treatments", "treatments for metastatic breast cancer") + ".",
+        "These are the main types. There is more on the page "
+        + link("treatments", "treatments for metastatic breast cancer")
+        + ".",
         TREATMENT_LINES,
         "treatments",
     ),
