@@ -10,3 +10,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("site_app.delivery.urls")),
 ]
+
+handler400 = "site_app.delivery.errors.bad_request"
+handler403 = "site_app.delivery.errors.forbidden"
+handler404 = "site_app.delivery.errors.not_found"
+handler500 = "site_app.delivery.errors.server_error"

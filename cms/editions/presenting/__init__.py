@@ -1,0 +1,1 @@
+"""From a snapshot to what a template shows: prepared values only, by pure functions that make no query."""
