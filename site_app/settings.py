@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.review.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "site_app.urls"
@@ -124,7 +125,9 @@ WAGTAILADMIN_BASE_URL = _chosen.base_url
 WAGTAIL_WORKFLOW_ENABLED = True
 # An edit after an approval voids it; and the end of a workflow is our gate, never Wagtail's plain publish.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.review.gate.finish_workflow"
+# A release publishes inside the workflow's last step; Wagtail would cancel that very workflow.
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.review.finishing.finish_workflow"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_IMAGE_MODEL = "content.GovernedImage"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]

@@ -1,0 +1,1 @@
+"""What the public may see: snapshots, digests, editions, publications, rendering."""

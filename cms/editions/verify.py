@@ -1,0 +1,72 @@
+"""Checking the whole record: the chain, every edition's digest, and the publications against the ledger."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from cms.editions.models import Edition, Publication
+from cms.editions.snapshot import digest_of
+from cms.editions.states import edition_entry, state
+from cms.ledger.chain import faults as chain_faults
+from cms.ledger.models import Entry
+
+
+def rebuilt() -> dict[str, dict[str, Any]]:
+    """The publications as the ledger says they must be, by object id."""
+    states: dict[str, dict[str, Any]] = {}
+    for data in Entry.objects.order_by("seq").values_list("data", flat=True).iterator(chunk_size=500):
+        for after in data.get("publications", []):
+            states[after["object_id"]] = after
+    return states
+
+
+def edition_faults() -> Iterator[str]:
+    """Editions whose text, digest or HTML is not what the ledger recorded, and recorded ones that are gone."""
+    recorded: dict[tuple[str, int], dict[str, Any]] = {}
+    for seq, data in Entry.objects.order_by("seq").values_list("seq", "data").iterator(chunk_size=500):
+        for edition in data.get("editions", []):
+            recorded[(edition["object_id"], edition["number"])] = {**edition, "seq": seq}
+    for edition in Edition.objects.order_by("id").iterator(chunk_size=100):
+        known = recorded.pop((edition.object_id, edition.number), None)
+        if known is None:
+            yield f"{edition}: the ledger does not know it"
+            continue
+        seq = known.pop("seq")
+        if digest_of(edition.snapshot) != edition.digest:
+            yield f"entry {seq}: {edition}: its snapshot does not match its digest"
+        if hashlib.sha256(edition.html.encode()).hexdigest() != known["html"]:
+            yield f"entry {seq}: {edition}: its HTML does not match the ledger"
+        if edition_entry(edition) != known:
+            yield f"entry {seq}: {edition}: it differs from what the ledger recorded"
+    for (object_id, number), known in recorded.items():
+        yield f"entry {known['seq']}: {object_id} edition {number} is gone"
+
+
+def publication_faults() -> Iterator[str]:
+    """Publications that are not what the ledger says."""
+    expected = rebuilt()
+    for publication in Publication.objects.select_related("current", "pending").iterator(chunk_size=200):
+        known = expected.pop(publication.object_id, None)
+        actual = state(publication)
+        if known is None:
+            yield f"{publication.object_id}: the ledger does not know this publication"
+        elif known != actual:
+            names = sorted(name for name in actual if actual[name] != known.get(name))
+            yield f"{publication.object_id}: differs from the ledger in {', '.join(names)}"
+    for object_id in expected:
+        yield f"{object_id}: its publication is gone"
+
+
+def faults(expected_head: tuple[int, str] | None = None) -> Iterator[str]:
+    """Every fault of the record, the chain's first. `expected_head` is a count and hash noted elsewhere."""
+    for seq, what in chain_faults():
+        yield f"entry {seq}: {what}"
+    if expected_head:
+        count, head_hash = expected_head
+        found = Entry.objects.filter(seq=count).values_list("hash", flat=True).first()
+        if found is None:
+            yield f"entry {count}: expected, but the ledger ends before it"
+        elif found != head_hash:
+            yield f"entry {count}: its hash is not the expected one"
+    yield from edition_faults()
+    yield from publication_faults()

@@ -1,0 +1,1 @@
+"""Accounts of those who write and approve: credentials, conflicts of interest."""

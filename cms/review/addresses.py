@@ -1,0 +1,99 @@
+"""Addresses of pages: where a draft would stand, and moving what is public. Not content, but logged."""
+
+from typing import Any
+
+from django.core.validators import validate_slug
+from django.db import transaction
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from cms.editions.models import Publication
+from cms.editions.states import state
+from cms.ledger.chain import append, lock_head
+from cms.review.models import actor
+from cms.review.refusals import Refused
+
+
+def from_url_path(url_path: str) -> str:
+    """Wagtail's path of a page (/home/about/) as a public address (/about/): the home page's own slug is left out."""
+    names = [name for name in url_path.split("/") if name][1:]
+    return "/" + "".join(f"{name}/" for name in names)
+
+
+def draft_address(draft: Any) -> str | None:
+    """Where a page would stand, by its place in the tree and its draft's slug; None for parts and unsaved pages."""
+    if not isinstance(draft, Page) or not draft.path:
+        return None
+    parent = draft.get_parent()
+    return from_url_path(f"{parent.url_path if parent else '/'}{draft.slug}/")
+
+
+def tree_place(page: Page) -> tuple[str, str]:
+    """A page's parent as object id ("" at the top) and its sort key among its siblings."""
+    parent = page.get_parent()
+    return (f"page:{parent.pk}" if parent and parent.depth > 1 else ""), page.path
+
+
+def _redirect(old: str, object_id: str) -> None:
+    site = Site.objects.filter(is_default_site=True).first()
+    Redirect.objects.update_or_create(
+        old_path=Redirect.normalise_path(old), site=site,
+        defaults={"redirect_page_id": int(object_id.partition(":")[2]), "is_permanent": True, "automatically_created": True},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def follow_tree(page: Page, user: Any) -> int:
+    """Bring the public addresses of a page and everything below it to where the tree now has them.
+
+    Called after a move, a reordering or a change of slug; redirects from the old addresses are kept. Returns how
+    many addresses changed. Raises Refused if another public page stands at a new address.
+    """
+    lock_head()
+    below = {f"page:{p.pk}": p for p in Page.objects.filter(path__startswith=page.path)}
+    rows = {p.object_id: p for p in Publication.objects.filter(object_id__in=below).select_related("current", "pending")}
+    new = {object_id: from_url_path(below[object_id].url_path) for object_id in rows}
+    if clashes := list(Publication.objects.filter(address__in=new.values()).exclude(object_id__in=rows)):
+        raise Refused([f"Another page already stands at {clash.address}." for clash in clashes], about=page)
+    changed = {object_id: row.address for object_id, row in rows.items() if row.address != new[object_id]}
+    before = {object_id: (row.address, row.parent_id, row.position) for object_id, row in rows.items()}
+    if changed:
+        Publication.objects.filter(object_id__in=changed).update(address=None)
+    for object_id, row in rows.items():
+        row.address = new[object_id]
+        row.parent_id, row.position = tree_place(below[object_id])
+    touched = [row for object_id, row in rows.items() if before[object_id] != (row.address, row.parent_id, row.position)]
+    if not touched:
+        return 0
+    Publication.objects.bulk_update(touched, ["address", "parent_id", "position"], batch_size=200)
+    for object_id, old in changed.items():
+        if old:
+            Redirect.objects.filter(old_path=Redirect.normalise_path(new[object_id])).delete()
+            _redirect(old, object_id)
+    data = {"publications": [state(row) for row in touched]}
+    append("move", f"page:{page.pk}", actor(user), timezone.now(), data)
+    return len(changed)
+
+
+@transaction.atomic
+def change_slug(page: Page, slug: str, user: Any) -> str:
+    """Give a page another slug: its row, its draft, everything below it, its public addresses and redirects at once.
+
+    Returns the new address. Raises Refused for a slug that a sibling has, ValidationError for one that is no slug.
+    """
+    validate_slug(slug)
+    row = page.specific
+    if row.get_siblings(inclusive=False).filter(slug=slug).exists():
+        raise Refused([f"Another page here already has the address “{slug}”."], about=row)
+    old_path = row.url_path
+    parent = row.get_parent()
+    new_path = f"{parent.url_path}{slug}/"
+    Page.objects.filter(pk=row.pk).update(slug=slug, url_path=new_path)
+    for child in Page.objects.filter(path__startswith=row.path).exclude(pk=row.pk):
+        Page.objects.filter(pk=child.pk).update(url_path=new_path + child.url_path[len(old_path) :])
+    if revision := row.latest_revision:
+        revision.content = {**revision.content, "slug": slug, "url_path": new_path}
+        revision.save(update_fields=["content"])
+    follow_tree(Page.objects.get(pk=row.pk), user)
+    return from_url_path(new_path)

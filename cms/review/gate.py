@@ -1,0 +1,83 @@
+"""Wagtail's own publish paths, closed to everything unapproved.
+
+The public side never reads `live`, so this is the second wall, not the first: it keeps the admin honest. The
+narrowest place that every write path passes is the save of a live row, hence the one signal of the project.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.editions.models import Publication
+from cms.editions.snapshot import HOUSEKEEPING
+from cms.review.governed import Governed
+from cms.review.refusals import Refused
+
+_open: ContextVar[bool] = ContextVar("a release is projecting", default=False)
+
+NOT_BY_HAND = (
+    "Nothing becomes public by publishing: submit it for review, and its approval publishes it. "
+    "What you wrote is saved as a draft."
+)
+
+
+def is_open() -> bool:
+    """Whether a release is bringing `live` in line with its publication right now."""
+    return _open.get()
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """Let `live` be saved: only projection.py does this, after a release."""
+    token = _open.set(True)
+    try:
+        yield
+    finally:
+        _open.reset(token)
+
+
+def governs(instance: Model) -> bool:
+    if isinstance(instance, Governed):
+        return True
+    return isinstance(instance, Page) and issubclass(instance.specific_class or Page, Governed)
+
+
+def _changes_text(instance: Model, fields: set[str] | None) -> bool:
+    """Whether saving would change a governed field of a row that is live already, or make it live."""
+    stored = type(instance)._base_manager.filter(pk=instance.pk).first()
+    if stored is None or not stored.live:
+        return True
+    for field in instance._meta.concrete_fields:
+        if field.name in HOUSEKEEPING - {"title"} or (fields is not None and field.name not in fields):
+            continue
+        if field.get_prep_value(getattr(instance, field.attname)) != field.get_prep_value(getattr(stored, field.attname)):
+            return True
+    return False
+
+
+def before_save(sender: Any, instance: Model, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    """Receiver of pre_save: refuses to store a live governed row that a release did not bring. Raises Refused."""
+    if _open.get() or not governs(instance) or not instance.live:
+        return
+    fields = set(update_fields) if update_fields is not None else None
+    if fields is not None and "live" not in fields and fields <= HOUSEKEEPING - {"title"} | {"comments", "wagtail_admin_comments"}:
+        return
+    if _changes_text(instance, fields):
+        raise Refused([NOT_BY_HAND], about=instance)
+
+
+def refuse_deletion_of_public(object_ids: list[str], about: Any = None) -> None:
+    """Raises Refused if readers can see any of these objects, now or at a set hour."""
+    now = timezone.now()
+    rows = Publication.objects.select_related("current", "pending").filter(object_id__in=object_ids, withdrawn_at=None)
+    public = [row for row in rows if row.public_edition(now) is not None or row.pending_id]
+    if public:
+        raise Refused(
+            [f"{(row.current or row.pending).title} is public: withdraw it first, with a reason." for row in public],
+            about=about,
+        )

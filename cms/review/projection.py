@@ -1,0 +1,61 @@
+"""`live` in the admin follows the publication. Nothing on the public side reads it."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from cms.editions.models import Publication
+from cms.review import gate
+from cms.review.drafts import find
+
+
+def _visible(object_id: str) -> tuple[bool, bool]:
+    """Whether an object is public now, and whether an edition waits for its hour."""
+    publication = Publication.objects.select_related("current", "pending").filter(object_id=object_id).first()
+    if publication is None:
+        return False, False
+    public = publication.public_edition(timezone.now()) is not None
+    return public, publication.pending_id is not None and publication.withdrawn_at is None
+
+
+def follow_release(object_id: str, user: Any) -> None:
+    """After a release: the row takes the text of the draft that was just approved, or its schedule."""
+    row = find(object_id)
+    if row is None or row.latest_revision is None:
+        return
+    with gate.opened():
+        row.latest_revision.publish(user=user, skip_permission_checks=True)
+        if not _visible(object_id)[0] and find(object_id).live:
+            find(object_id).unpublish(log_action=False)
+
+
+def follow_withdrawal(object_id: str) -> None:
+    """After a withdrawal: the row is not live, whatever lock it has."""
+    row = find(object_id)
+    if row is None:
+        return
+    with gate.opened():
+        row.revisions.update(approved_go_live_at=None)
+        if row.live:
+            row.unpublish(log_action=False)
+
+
+def catch_up(object_id: str) -> bool:
+    """Bring one row in line when only time has passed, or when something wrote to it. Returns whether it changed."""
+    row = find(object_id)
+    if row is None:
+        return False
+    public, _ = _visible(object_id)
+    with gate.opened():
+        if not public:
+            if row.live:
+                row.unpublish(set_expired=bool(row.expire_at), log_action=False)
+            return bool(row.live)
+        due = row.revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("-created_at").first()
+        if due is not None:
+            due.publish(log_action=True, skip_permission_checks=True)
+            return True
+        if not row.live:
+            type(row)._default_manager.filter(pk=row.pk).update(live=True, expired=False)
+            return True
+    return False
