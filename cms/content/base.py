@@ -16,9 +16,7 @@ def ensure_home() -> HomePage:
     home = HomePage.objects.first() or _new_home()
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(
-            hostname="localhost", site_name="", root_page=home, is_default_site=True
-        )
+        Site.objects.create(hostname="localhost", site_name="", root_page=home, is_default_site=True)
     elif site.root_page_id != home.pk:
         site.root_page = home
         site.save()

@@ -27,9 +27,7 @@ def state_of(part: GovernedSnippet) -> str:
     return f"public, {under_way}" if under_way else "public"
 
 
-STATE = StatusTagColumn(
-    "state", label="State", accessor=state_of, primary=lambda part: part.live, sort_key="live"
-)
+STATE = StatusTagColumn("state", label="State", accessor=state_of, primary=lambda part: part.live, sort_key="live")
 
 
 class LibraryViewSet(SnippetViewSet):
@@ -42,9 +40,7 @@ class LibraryViewSet(SnippetViewSet):
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.model._default_manager.annotate(
-            usage_count=ReferenceIndex.usage_count_subquery(self.model)
-        )
+        return self.model._default_manager.annotate(usage_count=ReferenceIndex.usage_count_subquery(self.model))
 
 
 class PartViewSet(LibraryViewSet):

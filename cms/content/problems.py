@@ -40,9 +40,7 @@ def _own_messages(error: ValidationError, has_inner: bool) -> list[str]:
     return [] if has_inner else list(error.messages)
 
 
-def _inner(
-    block: blocks.Block, error: ValidationError, value: Any, place: str
-) -> Iterator[str]:
+def _inner(block: blocks.Block, error: ValidationError, value: Any, place: str) -> Iterator[str]:
     for key, child_error in _by_key(getattr(error, "block_errors", None)):
         if isinstance(block, blocks.BaseStructBlock):
             child = block.child_blocks[key]

@@ -10,7 +10,7 @@ from cms.review.contributions import Tracked
 from cms.sources import identifiers
 
 
-class Source(Tracked):
+class Source(Tracked, index.Indexed, models.Model):
     """A reference. Copied by value into what is published."""
 
     class Kind(models.TextChoices):
@@ -21,6 +21,8 @@ class Source(Tracked):
         BOOK = "book", "Book"
         WEB_PAGE = "web_page", "Web page"
 
+    value_prefix = "source"
+
     kind = models.CharField("kind", max_length=20, choices=Kind.choices, default=Kind.ARTICLE)
     title = models.CharField("title", max_length=500)
     authors = models.CharField(
@@ -29,9 +31,7 @@ class Source(Tracked):
     publication = models.CharField(
         "published in", max_length=255, blank=True, help_text="The journal, publisher or organisation."
     )
-    year = models.PositiveSmallIntegerField(
-        "year", null=True, blank=True, validators=[identifiers.check_year]
-    )
+    year = models.PositiveSmallIntegerField("year", null=True, blank=True, validators=[identifiers.check_year])
     volume = models.CharField("volume", max_length=40, blank=True)
     issue = models.CharField("issue", max_length=40, blank=True)
     pages = models.CharField("pages", max_length=40, blank=True)
@@ -39,22 +39,16 @@ class Source(Tracked):
         "DOI", max_length=255, blank=True, validators=[identifiers.check_doi],
         help_text="Starts with 10. A whole doi.org address may be pasted too.",
     )  # fmt: skip
-    pmid = models.CharField(
-        "PubMed ID", max_length=12, blank=True, validators=[identifiers.check_pmid]
-    )
+    pmid = models.CharField("PubMed ID", max_length=12, blank=True, validators=[identifiers.check_pmid])
     isbn = models.CharField("ISBN", max_length=20, blank=True, validators=[identifiers.check_isbn])
-    url = models.URLField(
-        "web address", max_length=500, blank=True, validators=[identifiers.check_web_address]
-    )
+    url = models.URLField("web address", max_length=500, blank=True, validators=[identifiers.check_web_address])
 
     panels = [
         FieldPanel("kind"),
         FieldPanel("title"),
         FieldPanel("authors"),
         FieldPanel("publication"),
-        FieldRowPanel(
-            [FieldPanel("year"), FieldPanel("volume"), FieldPanel("issue"), FieldPanel("pages")]
-        ),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("volume"), FieldPanel("issue"), FieldPanel("pages")]),
         MultiFieldPanel(
             [FieldPanel("doi"), FieldPanel("pmid"), FieldPanel("isbn"), FieldPanel("url")],
             heading="Where to find it",
@@ -92,11 +86,6 @@ class Source(Tracked):
         self.doi = identifiers.plain_doi(self.doi)
         self.isbn = identifiers.plain_isbn(self.isbn)
         super().clean_fields(exclude=exclude)
-
-    @property
-    def value_id(self) -> str:
-        """The id under which a snapshot carries this source."""
-        return f"source:{self.pk}"
 
     def snapshot_value(self) -> dict[str, str]:
         """What a snapshot keeps of this source: all of it, as text."""

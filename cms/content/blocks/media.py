@@ -57,9 +57,7 @@ def table_problems(table: TypedTable) -> list[str]:
     if not table.columns or not table.row_data:
         return ["A table needs at least one column and one row."]
     unnamed = [
-        str(number)
-        for number, column in enumerate(table.columns, start=1)
-        if not (column["heading"] or "").strip()
+        str(number) for number, column in enumerate(table.columns, start=1) if not (column["heading"] or "").strip()
     ]
     if unnamed:
         return [f"Every column needs a heading. Without one: column {', '.join(unnamed)}."]
@@ -75,9 +73,7 @@ class TableBlock(TypedTableBlock):
         cleaned = super().clean(table)
         problems = [] if self.is_deferred_validation else table_problems(cleaned)
         if problems:
-            raise TypedTableBlockValidationError(
-                non_block_errors=[ValidationError(problem) for problem in problems]
-            )
+            raise TypedTableBlockValidationError(non_block_errors=[ValidationError(problem) for problem in problems])
         for column in cleaned.columns:
             column["heading"] = (column["heading"] or "").strip()
         cleaned.caption = (cleaned.caption or "").strip()

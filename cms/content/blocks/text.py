@@ -41,9 +41,7 @@ def cited_sources() -> blocks.ListBlock:
 class HeadingBlock(blocks.StructBlock):
     """A heading. The contents list is made from the sections."""
 
-    level = blocks.ChoiceBlock(
-        choices=LEVELS, default="2", label="Level", help_text="Go down one level at a time."
-    )
+    level = blocks.ChoiceBlock(choices=LEVELS, default="2", label="Level", help_text="Go down one level at a time.")
     text = Line(label="Heading", max_length=200)
 
     class Meta:
@@ -82,9 +80,7 @@ class ItemBlock(blocks.StructBlock):
 class BulletsBlock(CheckedBlock):
     """A list, with bullets or with numbers."""
 
-    ordered = blocks.BooleanBlock(
-        required=False, label="Numbered", help_text="Tick if the order matters, as in steps."
-    )
+    ordered = blocks.BooleanBlock(required=False, label="Numbered", help_text="Tick if the order matters, as in steps.")
     items = blocks.ListBlock(ItemBlock(), label="Items")
     sources = cited_sources()
 

@@ -3,7 +3,12 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-LONGEST_INTERVAL = 36
+from cms.review.policy import KINDS
+
+
+def longest_interval() -> int:
+    """The longest time between reviews that the policy allows for anything, in months."""
+    return max(policy.longest_months for policy in KINDS.values())
 
 
 def review_interval() -> models.PositiveSmallIntegerField:
@@ -12,7 +17,7 @@ def review_interval() -> models.PositiveSmallIntegerField:
         "months between reviews",
         null=True,
         blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_INTERVAL)],
+        validators=[MinValueValidator(1), MaxValueValidator(longest_interval)],
         help_text="Leave empty for the usual interval.",
     )
 

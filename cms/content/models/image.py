@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.log_actions import get_active_log_context
+
+from cms.ledger.canonical import digest
+from cms.review.contributions import record
 
 CHUNK = 1024 * 1024
 
@@ -15,12 +19,13 @@ class GovernedImage(AbstractImage):
     """An image whose bytes are part of what is approved.
 
     ``sha256`` always belongs to the bytes in ``file``: another file under the same image is other content.
+    Whoever changes an image contributes to every page that shows it.
     """
 
+    value_prefix = "image"
+
     sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
-    credit = models.CharField(
-        "credit", max_length=200, blank=True, help_text="Who made the image. Shown to readers."
-    )
+    credit = models.CharField("credit", max_length=200, blank=True, help_text="Who made the image. Shown to readers.")
     licence = models.CharField(
         "licence", max_length=200, blank=True, help_text="Why we may use it. Not shown to readers."
     )
@@ -42,20 +47,27 @@ class GovernedImage(AbstractImage):
             self.sha256 = self._hash_of_file()
             if update_fields is not None:
                 update_fields = {*update_fields, "sha256"}
-        super().save(*args, update_fields=update_fields, **kwargs)
+        user = self._who_is_at_work()
+        with transaction.atomic():
+            super().save(*args, update_fields=update_fields, **kwargs)
+            record(self.value_id, digest(self.snapshot_value()), user, None)
+
+    def _who_is_at_work(self) -> Any:
+        """The account in the admin; for a new image outside of it, the one named as the uploader."""
+        return get_active_log_context().user or (self.uploaded_by_user if self._state.adding else None)
 
     def _hash_of_file(self) -> str:
-        digest = hashlib.sha256()
+        sha256 = hashlib.sha256()
         with self.open_file() as opened:
             while chunk := opened.read(CHUNK):
-                digest.update(chunk)
+                sha256.update(chunk)
             opened.seek(0)
-        return digest.hexdigest()
+        return sha256.hexdigest()
 
     @property
     def value_id(self) -> str:
         """The id under which a snapshot carries this image."""
-        return f"image:{self.pk}"
+        return f"{self.value_prefix}:{self.pk}"
 
     def snapshot_value(self) -> dict[str, str | int]:
         """What a snapshot keeps of this image: the hash stands for the bytes."""

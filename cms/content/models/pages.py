@@ -116,9 +116,7 @@ class TopicPage(WrittenPage):
         verbose_name="subject",
         help_text="If this page is about one metastasis site. It is withdrawn together with that site.",
     )
-    authors = StreamField(
-        [("author", SnippetChooserBlock("content.Profile"))], blank=True, verbose_name="authors"
-    )
+    authors = StreamField([("author", SnippetChooserBlock("content.Profile"))], blank=True, verbose_name="authors")
     related_pages = StreamField(
         [("page", PageChooserBlock())],
         blank=True,
@@ -154,8 +152,5 @@ class TopicPage(WrittenPage):
         unplaced = sum(1 for child in self.body if child.block_type == "unplaced")
         if unplaced:
             noun = "block is" if unplaced == 1 else "blocks are"
-            problems.append(
-                f"{unplaced} {noun} not placed yet: move the words to where they belong, "
-                "or remove them."
-            )
+            problems.append(f"{unplaced} {noun} not placed yet: move the words to where they belong, or remove them.")
         return problems

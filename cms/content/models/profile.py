@@ -10,13 +10,13 @@ from cms.content.blocks import INLINE_FEATURES
 from cms.review.contributions import Tracked
 
 
-class Profile(Tracked):
+class Profile(Tracked, index.Indexed, models.Model):
     """A person as readers see them. Copied by value into what is published."""
 
+    value_prefix = "profile"
+
     name = models.CharField("name", max_length=120)
-    credentials = models.CharField(
-        "credentials", max_length=120, blank=True, help_text="The letters after the name."
-    )
+    credentials = models.CharField("credentials", max_length=120, blank=True, help_text="The letters after the name.")
     role = models.CharField("role", max_length=120, blank=True)
     biography = RichTextField("biography", blank=True, features=INLINE_FEATURES)
     user = models.ForeignKey(
@@ -47,11 +47,6 @@ class Profile(Tracked):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.credentials) if part)
-
-    @property
-    def value_id(self) -> str:
-        """The id under which a snapshot carries this profile."""
-        return f"profile:{self.pk}"
 
     def snapshot_value(self) -> dict[str, str]:
         """What a snapshot keeps of this profile."""

@@ -51,12 +51,8 @@ class MetastasisSite(GovernedSnippet):
     plain_name = models.CharField(
         "plain name", max_length=120, blank=True, help_text="What a reader without medical words says."
     )
-    body_part = models.CharField(
-        "body part", max_length=20, choices=BodyPart.choices, default=BodyPart.OTHER
-    )
-    how_common = models.CharField(
-        "how common", max_length=20, choices=HowCommon.choices, default=HowCommon.LESS_COMMON
-    )
+    body_part = models.CharField("body part", max_length=20, choices=BodyPart.choices, default=BodyPart.OTHER)
+    how_common = models.CharField("how common", max_length=20, choices=HowCommon.choices, default=HowCommon.LESS_COMMON)
     what_it_is = RichTextField("what it is", blank=True, features=TEXT_FEATURES)
     symptoms = StreamField([("item", Line(max_length=300, label="Symptom"))], blank=True)
     tests = StreamField([("item", Line(max_length=300, label="Test"))], blank=True)
@@ -67,9 +63,7 @@ class MetastasisSite(GovernedSnippet):
         help_text="Signs that cannot wait, and what to do. Leave empty if there are none.",
     )
     sources = StreamField([("source", SnippetChooserBlock("sources.Source"))], blank=True)
-    order = models.PositiveSmallIntegerField(
-        "order", default=0, help_text="Lower numbers come first in lists."
-    )
+    order = models.PositiveSmallIntegerField("order", default=0, help_text="Lower numbers come first in lists.")
     review_interval_months = fields.review_interval()
 
     panels = [
