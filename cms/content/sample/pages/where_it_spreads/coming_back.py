@@ -38,8 +38,8 @@ COMING_BACK = (
     paragraph(
         "These figures are not the risk of any one person. A newer study, published in 2024, "
         "found about a fifth fewer distant recurrences since 2000, after allowing for "
-        "differences between the groups. Hormone treatment for longer than five years has been studied as well. Ask your care team "
-        "what that means for you.",
+        "differences between the groups. Hormone treatment for longer than five years has "
+        "been studied as well. Ask your care team what that means for you.",
         "ebctcg-2024",
         "ebctcg-2025",
     ),

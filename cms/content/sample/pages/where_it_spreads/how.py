@@ -46,7 +46,8 @@ HOW = (
     ),
     paragraph(
         "There is good news as well. A study published in 2024 looked at 155,746 women. "
-        "After allowing for differences between the groups, distant recurrence was about a fifth lower for women in the years since 2000 than before.",
+        "After allowing for differences between the groups, distant recurrence was "
+        "about a fifth lower for women in the years since 2000 than before.",
         "ebctcg-2024",
     ),
 )
