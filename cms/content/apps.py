@@ -1,3 +1,5 @@
+"""The app that holds what can be written."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The app that holds references."""
+
 from django.apps import AppConfig
 
 

@@ -45,9 +45,7 @@ def paragraph(text: str, sources: Iterable[Model] = ()) -> Block:
     return block("paragraph", {"text": html(text), "sources": ids(sources)})
 
 
-def bullets(
-    *texts: str | tuple[str, list[str]], ordered: bool = False, sources: Iterable[Model] = ()
-) -> Block:
+def bullets(*texts: str | tuple[str, list[str]], ordered: bool = False, sources: Iterable[Model] = ()) -> Block:
     """A list; an item may be a pair of its text and the items under it."""
     pairs = [(text, []) if isinstance(text, str) else text for text in texts]
     values = [{"text": html(text), "items": items(map(html, under))} for text, under in pairs]

@@ -37,9 +37,7 @@ def standard_page(*, by: User | None = None, **fields: Any) -> StandardPage:
 def topic_page(parent: Page | None = None, *, by: User | None = None, **fields: Any) -> TopicPage:
     """A topic that is ready to be submitted."""
     if "body" not in fields:
-        fields["body"] = blocks.stream(
-            blocks.heading("A sample heading"), blocks.paragraph("A sample paragraph.")
-        )
+        fields["body"] = blocks.stream(blocks.heading("A sample heading"), blocks.paragraph("A sample paragraph."))
     return _new(TopicPage, parent, by, "Sample topic", fields)
 
 

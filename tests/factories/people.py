@@ -1,10 +1,11 @@
 """Accounts with their roles. The names are plainly those of samples."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import factory
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from cms.people.models import Credential, User
 from cms.review import groups
@@ -42,7 +43,7 @@ class CredentialFactory(factory.django.DjangoModelFactory):
     letters = "MD, MPH"
     number = factory.Sequence(lambda number: f"S-{number:05}")
     issuer = "Sample Board of Medicine"
-    valid_until = factory.LazyFunction(lambda: date.today() + timedelta(days=365))
+    valid_until = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
 
 
 def editor(**fields: Any) -> User:

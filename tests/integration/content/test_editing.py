@@ -72,7 +72,7 @@ class TestSavingWithoutAChange:
         page, admin = full_topic(), factories.administrator()
         before = own_digest(page)
         assert own_digest(saved_again(page, admin)) == before
-        assert not page.latest_revision.object_id == "" and page.revisions.count() == 2
+        assert page.revisions.count() == 2
 
     @pytest.mark.parametrize(
         "make",
@@ -170,9 +170,7 @@ class TestLists:
 
 
 class TestPageEditors:
-    @pytest.mark.parametrize(
-        "make", [factories.home_page, factories.section_page, factories.standard_page, full_topic]
-    )
+    @pytest.mark.parametrize("make", [factories.home_page, factories.section_page, factories.standard_page, full_topic])
     def test_every_editor_opens(self, admin_client: Client, media_root: object, make: Any) -> None:
         page = make()
         assert admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200

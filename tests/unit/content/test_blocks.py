@@ -39,9 +39,7 @@ class TestHeadings:
         assert "has to be at level 2" in message(found, 1, "level")
 
     def test_each_skip_is_told_at_its_own_block(self) -> None:
-        found = errors(
-            body.heading("One"), body.heading("Skips", 4), body.heading("Two"), body.heading("Skips too", 4)
-        )
+        found = errors(body.heading("One"), body.heading("Skips", 4), body.heading("Two"), body.heading("Skips too", 4))
         assert set(found) == {1, 3}
         assert "Make it level 3" in message(found, 1, "level")
 

@@ -10,7 +10,13 @@ from cms.sources import identifiers
 
 @pytest.mark.parametrize(
     "pasted",
-    ["10.5555/Abc.1", " 10.5555/Abc.1 ", "https://doi.org/10.5555/Abc.1", "http://dx.doi.org/10.5555/Abc.1", "doi: 10.5555/Abc.1"],
+    [
+        "10.5555/Abc.1",
+        " 10.5555/Abc.1 ",
+        "https://doi.org/10.5555/Abc.1",
+        "http://dx.doi.org/10.5555/Abc.1",
+        "doi: 10.5555/Abc.1",
+    ],
 )
 def test_a_doi_is_taken_as_pasted(pasted: str) -> None:
     plain = identifiers.plain_doi(pasted)
