@@ -259,7 +259,7 @@ def test_the_review_cannot_be_gone_around_by_settings(tmp_path: Path) -> None:
         **REAL_SITE,
     )
     assert read["WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT"] is True
-    assert read["WAGTAIL_FINISH_WORKFLOW_ACTION"] == "cms.review.gate.finish_workflow"
+    assert read["WAGTAIL_FINISH_WORKFLOW_ACTION"].startswith("cms.review."), "not Wagtail's own, which publishes"
     apps = read["INSTALLED_APPS"]
     assert all(apps.index("cms.review") < apps.index(app) for app in apps if app.startswith("wagtail"))
     assert not [name for name in apps if name.startswith("wagtail.api")], "Wagtail's APIs publish past the review"
