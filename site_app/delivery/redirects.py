@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.apps import apps
-from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect, HttpResponseRedirectBase
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseRedirectBase
 from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 
