@@ -1,5 +1,7 @@
 """Sources: the studies, guidelines and books behind what pages say."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -81,7 +83,7 @@ class Source(Tracked, index.Indexed, models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
 
-    def clean_fields(self, exclude: set[str] | None = None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Take identifiers as people paste them, then check what is left."""
         self.doi = identifiers.plain_doi(self.doi)
         self.isbn = identifiers.plain_isbn(self.isbn)
@@ -89,7 +91,6 @@ class Source(Tracked, index.Indexed, models.Model):
 
     def snapshot_value(self) -> dict[str, str]:
         """What a snapshot keeps of this source: all of it, as text."""
-        names = ("kind", "title", "authors", "publication", "volume", "issue", "pages")
-        names += ("doi", "pmid", "isbn", "url")
+        names = ["kind", "title", "authors", "publication", "volume", "issue", "pages", "doi", "pmid", "isbn", "url"]
         value = {name: str(getattr(self, name)) for name in names}
         return value | {"year": str(self.year) if self.year else ""}
