@@ -6,6 +6,7 @@ from django.core.validators import validate_slug
 from django.db import transaction
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, Site
 
 from cms.editions.models import Publication
@@ -27,6 +28,18 @@ def draft_address(draft: Any) -> str | None:
         return None
     parent = draft.get_parent()
     return from_url_path(f"{parent.url_path if parent else '/'}{draft.slug}/")
+
+
+def kept_slug(page: Page) -> str | None:
+    """The slug in the tree of a page that has a public address; None if it has none yet, so that any will do."""
+    if not Publication.objects.filter(object_id=f"page:{page.pk}", address__isnull=False).exists():
+        return None
+    return Page.objects.filter(pk=page.pk).values_list("slug", flat=True).first()
+
+
+def after_move(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Receiver of Wagtail's post_page_move: its one word that the tree has changed, whoever moved the page."""
+    follow_tree(instance, get_active_log_context().user)
 
 
 def tree_place(page: Page) -> tuple[str, str]:

@@ -60,9 +60,28 @@ def _changes_text(instance: Model, fields: set[str] | None) -> bool:
     return False
 
 
+def _refuse_silent_unpublishing(instance: Model) -> None:
+    """A row that is live and public does not go dark by a save: withdrawing asks for a reason. Raises Refused."""
+    if instance.pk and type(instance)._base_manager.filter(pk=instance.pk, live=True).exists():
+        row = getattr(instance, "specific", instance)
+        refuse_while_public([row.object_id], "Unpublishing is withdrawing: withdraw it, with a reason.", row)
+
+
+def refuse_while_public(object_ids: list[str], advice: str, about: Any) -> None:
+    """Raises Refused if readers can see any of these objects, now or at a set hour."""
+    now = timezone.now()
+    rows = Publication.objects.select_related("current", "pending").filter(object_id__in=object_ids, withdrawn_at=None)
+    public = [row for row in rows if row.public_edition(now) is not None or row.pending_id]
+    if public:
+        raise Refused([f"{(row.current or row.pending).title} is public. {advice}" for row in public], about=about)
+
+
 def before_save(sender: Any, instance: Model, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
     """Receiver of pre_save: refuses to store a live governed row that a release did not bring. Raises Refused."""
-    if _open.get() or not governs(instance) or not instance.live:
+    if _open.get() or not governs(instance):
+        return
+    if not instance.live:
+        _refuse_silent_unpublishing(instance)
         return
     fields = set(update_fields) if update_fields is not None else None
     if fields is not None and "live" not in fields and fields <= HOUSEKEEPING - {"title"} | {"comments", "wagtail_admin_comments"}:
@@ -72,12 +91,5 @@ def before_save(sender: Any, instance: Model, raw: bool = False, update_fields: 
 
 
 def refuse_deletion_of_public(object_ids: list[str], about: Any = None) -> None:
-    """Raises Refused if readers can see any of these objects, now or at a set hour."""
-    now = timezone.now()
-    rows = Publication.objects.select_related("current", "pending").filter(object_id__in=object_ids, withdrawn_at=None)
-    public = [row for row in rows if row.public_edition(now) is not None or row.pending_id]
-    if public:
-        raise Refused(
-            [f"{(row.current or row.pending).title} is public: withdraw it first, with a reason." for row in public],
-            about=about,
-        )
+    """Raises Refused if any of these objects, which are about to be deleted, is public."""
+    refuse_while_public(object_ids, "Withdraw it first, with a reason; then it can be deleted.", about)

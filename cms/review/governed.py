@@ -91,8 +91,12 @@ class Governed(models.Model):
         """Refused while readers can see the object: withdraw it first, with a reason. Raises Refused."""
         from cms.review import gate
 
-        gate.refuse_deletion_of_public([self.object_id], about=self)
+        gate.refuse_deletion_of_public(self.deletion_takes(), about=self)
         return super().delete(*args, **kwargs)
+
+    def deletion_takes(self) -> list[str]:
+        """The ids of all governed objects that go when this one is deleted."""
+        return [self.object_id]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft through the readers' own template: what a reviewer sees is what readers will see."""
@@ -126,6 +130,16 @@ class GovernedPage(Governed, Page):
         if self.alias_of_id and self._state.adding:
             raise Refused(["This page takes no alias: link to it instead, so that readers find one reviewed text."])
         super().save(*args, **kwargs)
+
+    def deletion_takes(self) -> list[str]:
+        return [f"page:{pk}" for pk in self.get_descendants(inclusive=True).values_list("pk", flat=True)]
+
+    def save_revision(self, user: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """A public page keeps its address when its text is saved: changing that is an act of its own."""
+        from cms.review.addresses import kept_slug
+
+        self.slug = kept_slug(self) or self.slug
+        return super().save_revision(user, *args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The public renderer over the current edition; never the draft. 404 if there is none."""

@@ -16,13 +16,15 @@ from cms.review.projection import follow_withdrawal
 from cms.review.refusals import Refused
 
 
-def check_may_withdraw(user: Any, reason: str) -> None:
-    """Raises Refused unless the person may withdraw and gives a reason."""
+def may_withdraw(user: Any, reason: str = "(to be given)") -> bool:
+    """Whether a person has a role that may withdraw."""
+    return _verdict(user, reason).allowed
+
+
+def _verdict(user: Any, reason: str) -> policy.Verdict:
     account = type(user)._default_manager.filter(pk=user.pk).first() if user is not None and user.pk else None
     has_role = bool(account and (account.is_superuser or account.groups.filter(name__in=groups.ALL).exists()))
-    verdict = policy.may_withdraw(has_role=has_role, active=bool(account and account.is_active), reason=reason)
-    if not verdict.allowed:
-        raise Refused(verdict.reasons)
+    return policy.may_withdraw(has_role=has_role, active=bool(account and account.is_active), reason=reason)
 
 
 @transaction.atomic
@@ -32,7 +34,9 @@ def withdraw(object_id: str, user: Any, reason: str) -> list[str]:
     A part leaves every page that shows it, current and pending, in the same move; a page for which the part is
     essential goes too. Restoring needs a decision. Raises Refused.
     """
-    check_may_withdraw(user, reason)
+    verdict = _verdict(user, reason)
+    if not verdict.allowed:
+        raise Refused(verdict.reasons)
     lock_head()
     at = timezone.now()
     publication = Publication.objects.select_related("current", "pending").filter(object_id=object_id).first()

@@ -1,0 +1,25 @@
+"""The small forms of the admin's two direct acts: withdraw, and change an address."""
+
+from django import forms
+from django.core.validators import validate_slug
+
+
+class WithdrawForm(forms.Form):
+    """Why an object is taken out of public."""
+
+    reason = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text="Kept in the record for ever. Readers see only that the text was withdrawn.",
+    )
+
+
+class AddressForm(forms.Form):
+    """The last part of a page's address."""
+
+    slug = forms.CharField(
+        label="Last part of the address",
+        max_length=255,
+        validators=[validate_slug],
+        help_text="Small letters, digits and hyphens. The old address leads readers to the new one.",
+    )

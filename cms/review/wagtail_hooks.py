@@ -1,0 +1,100 @@
+"""Where the law shows in Wagtail's admin: no publish buttons, and withdraw and change address in their place.
+
+Buttons are only courtesy; the law itself is enforced in decisions, releasing and the gate.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin import widgets
+from wagtail.snippets.widgets import SnippetListingButton
+
+from cms.editions.models import Publication
+from cms.review.admin_views import address_view, withdraw_view
+from cms.review.drafts import find
+from cms.review.gate import refuse_deletion_of_public
+from cms.review.governed import Governed, GovernedPage, GovernedSnippet
+from cms.review.withdrawing import may_withdraw
+
+CLOSED = {"action-publish", "action-unpublish"}
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    """The two direct acts."""
+    return [
+        path("review/withdraw/<str:object_id>/", withdraw_view, name="review_withdraw"),
+        path("review/address/<int:page_id>/", address_view, name="review_address"),
+    ]
+
+
+def without_publishing(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Take Wagtail's publish and unpublish out of the editor's action menu."""
+    menu_items[:] = [item for item in menu_items if item.name not in CLOSED]
+
+
+hooks.register("construct_page_action_menu", without_publishing)
+hooks.register("construct_snippet_action_menu", without_publishing)
+
+
+def _public(object_id: str) -> bool:
+    return Publication.objects.filter(object_id=object_id, withdrawn_at=None).exists()
+
+
+@hooks.register("register_page_header_buttons")
+def page_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[widgets.Button]:
+    """Withdraw and change address, for a page that readers can see."""
+    if not issubclass(page.specific_class or type(page), GovernedPage) or not _public(f"page:{page.pk}"):
+        return
+    if may_withdraw(user):
+        url = reverse("review_withdraw", args=[f"page:{page.pk}"])
+        yield widgets.Button("Withdraw", url, icon_name="warning", priority=55)
+    if page.permissions_for_user(user).can_move():
+        yield widgets.Button("Change address", reverse("review_address", args=[page.pk]), icon_name="link", priority=25)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def part_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[widgets.Button]:
+    """Withdraw, for a part that readers can see."""
+    if isinstance(snippet, GovernedSnippet) and may_withdraw(user) and _public(snippet.object_id):
+        url = reverse("review_withdraw", args=[snippet.object_id])
+        yield SnippetListingButton("Withdraw", url, icon_name="warning", priority=55)
+
+
+def to_withdrawal(request: HttpRequest, obj: Any) -> HttpResponse | None:
+    """Unpublishing is withdrawing: it asks for a reason and is kept in the record."""
+    row = getattr(obj, "specific", obj)
+    if isinstance(row, Governed) and _public(row.object_id):
+        return redirect("review_withdraw", object_id=row.object_id)
+    return None
+
+
+hooks.register("before_unpublish_page", to_withdrawal)
+hooks.register("before_unpublish", to_withdrawal)
+
+
+@hooks.register("before_delete_page")
+def keep_public_pages(request: HttpRequest, page: Any) -> None:
+    """A page is not deleted while it, or a page below it, is public. Raises Refused."""
+    below = [f"page:{pk}" for pk in page.get_descendants(inclusive=True).values_list("pk", flat=True)]
+    refuse_deletion_of_public(below, about=find(f"page:{page.pk}"))
+
+
+@hooks.register("before_delete_snippet")
+def keep_public_parts(request: HttpRequest, snippets: Any) -> None:
+    """A part is not deleted while it is public. Raises Refused."""
+    parts = [snippet for snippet in snippets if isinstance(snippet, GovernedSnippet)]
+    refuse_deletion_of_public([part.object_id for part in parts], about=parts[0] if parts else None)
+
+
+@hooks.register("after_edit_page")
+def say_address_stays(request: HttpRequest, page: Any) -> None:
+    """A public page keeps its address when its text is saved: say so to whoever typed another."""
+    typed = request.POST.get("slug")
+    if isinstance(page, GovernedPage) and typed and typed != page.slug and _public(page.object_id):
+        messages.warning(request, "The address was not changed. Use “Change address” in the page's menu: it is immediate.")
