@@ -77,7 +77,6 @@ def _account(role: Role) -> User:
     user = users.create_user(
         role.username,
         password=role.password,
-        email=f"{role.username}@sample.invalid",
         first_name="Sample",
         last_name=role.username.capitalize(),
         is_staff=role.username == "admin",

@@ -128,13 +128,13 @@ def _the_admin_would_not_change_a_digest_by_saving() -> None:
 @pytest.mark.django_db
 def test_an_interrupted_run_is_picked_up(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = way._approve
-    given: list[str] = []
+    given: list[User] = []
 
-    def fails_at_the_fourth(submission: Submission, step: str, person: User) -> None:
+    def fails_at_the_fourth(submission: Submission, person: User) -> None:
         if len(given) == 4:
             raise KeyboardInterrupt
-        given.append(step)
-        plain(submission, step, person)
+        given.append(person)
+        plain(submission, person)
 
     monkeypatch.setattr(way, "_approve", fails_at_the_fourth)
     with pytest.raises(KeyboardInterrupt):
