@@ -36,7 +36,7 @@ def _written(made: RevisionMixin, editor: User) -> int:
 
 def _author(editor: User) -> int:
     found = Profile.objects.filter(user=editor).first()
-    profile = Profile(name=editor.display_name, role="Wrote this sample text", user=editor)
+    profile = Profile(name=editor.display_name, role="sample account", user=editor)
     return found.pk if found else _written(profile, editor)
 
 

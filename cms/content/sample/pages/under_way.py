@@ -14,7 +14,7 @@ BONE_HEALTH = PageText(
         NOTICE,
         heading("Why bones need care"),
         paragraph(
-            "Bone is the most common distant place for breast cancer to reach. See "
+            "When breast cancer is found to have spread, bone is the most common place. See "
             + link("where-breast-cancer-spreads", "where breast cancer spreads")
             + ". Bones with cancer in them can hurt or break.",
             "wang-2019",

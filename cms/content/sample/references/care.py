@@ -78,7 +78,7 @@ CARE: tuple[Reference, ...] = (
     article(
         "inflammatory-2015",
         "[Study of inflammatory breast cancer at stage IV]",
-        "[Authors not recorded in this sample]",
+        "",
         "Breast Cancer Research and Treatment",
         "2015",
         doi="10.1007/s10549-015-3436-x",
@@ -86,7 +86,7 @@ CARE: tuple[Reference, ...] = (
     article(
         "triple-negative-late",
         "[Study of triple-negative breast cancer that has not come back after 5 years]",
-        "[Authors not recorded in this sample]",
+        "",
         "[Article PMC5765226 in PubMed Central]",
         "",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC5765226/",

@@ -2,8 +2,6 @@
 
 from cms.content.sample.references.records import Reference, article, web_page
 
-NOT_RECORDED = "[Authors not recorded in this sample]"
-
 SITES: tuple[Reference, ...] = (
     article(
         "ju-2014",
@@ -18,7 +16,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "bone-imaging",
         "[Review of scans for cancer that has spread to bone]",
-        NOT_RECORDED,
+        "",
         "[Article PMC7686212 in PubMed Central]",
         "",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7686212/",
@@ -94,7 +92,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "pancreas-2014",
         "[Report on breast cancer that has spread to the pancreas]",
-        NOT_RECORDED,
+        "",
         "World Journal of Surgical Oncology",
         "2014",
         doi="10.1186/1477-7819-12-2",
@@ -102,7 +100,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "pleura-2024",
         "[Article on malignant pleural effusion]",
-        NOT_RECORDED,
+        "",
         "Current Oncology",
         "2024",
         doi="10.3390/curroncol31110507",
@@ -110,7 +108,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "pleura-2017",
         "[Article on malignant pleural effusion]",
-        NOT_RECORDED,
+        "",
         "Journal of Thoracic Disease",
         "2017",
         doi="10.21037/jtd.2017.07.79",
@@ -118,7 +116,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "heart-2024",
         "[Article on breast cancer that has spread to the heart and its lining]",
-        NOT_RECORDED,
+        "",
         "Cardio-Oncology",
         "2024",
         doi="10.1186/s40959-024-00207-3",
@@ -143,7 +141,7 @@ SITES: tuple[Reference, ...] = (
     article(
         "skin-2019",
         "[Study of breast cancer that has spread to the skin]",
-        NOT_RECORDED,
+        "",
         "Actas Dermo-Sifiliográficas",
         "2019",
         volume="110",

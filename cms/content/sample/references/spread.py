@@ -48,7 +48,7 @@ SPREAD: tuple[Reference, ...] = (
     article(
         "de-novo-2021",
         "[Study of de novo metastatic breast cancer]",
-        "[Authors not recorded in this sample]",
+        "",
         "Clinical Breast Cancer",
         "2021",
         volume="21",

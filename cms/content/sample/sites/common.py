@@ -10,7 +10,7 @@ COMMON: tuple[SiteText, ...] = (
         body_part="bone",
         how_common="common",
         what_it_is=(
-            "Breast cancer reaches the bones more often than any other distant place. The "
+            "When breast cancer is found to have spread, bone is the most common place. The "
             "cancer can make a bone weaker, so that it hurts or breaks.",
         ),
         symptoms=(
@@ -28,7 +28,7 @@ COMMON: tuple[SiteText, ...] = (
             "Cancer in the bones of the back can press on the spinal cord. This is an "
             "emergency. The signs are listed under the spine."
         ),
-        cites=("ju-2014", "bone-imaging"),
+        cites=("gong-2018", "ju-2014", "bone-imaging"),
     ),
     SiteText(
         key="lung",
@@ -93,8 +93,8 @@ COMMON: tuple[SiteText, ...] = (
         body_part="brain",
         how_common="common",
         what_it_is=(
-            "Of the four places that are named most often, the brain is the least common. How "
-            "often it happens depends on the kind of breast cancer.",
+            "When spread is first found, the brain is the least common of the four places that "
+            "are named most often. How often it happens depends on the kind of breast cancer.",
             "A review of studies published in 2021 looked at people with metastatic breast "
             "cancer and counted brain spread found at any time. It was found in 31% with "
             "HER2-positive cancer, 32% with triple-negative cancer, and 15% with cancer that "

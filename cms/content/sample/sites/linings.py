@@ -32,6 +32,7 @@ LININGS: tuple[SiteText, ...] = (
             "The pleura is a thin lining round the lungs. Cancer here can make fluid gather "
             "between lung and chest wall. Doctors call this malignant pleural effusion, and "
             "breast cancer is one of its main causes. The fluid can be drained.",
+            "Some lists call this place rare. Studies done after death suggest that it is not.",
         ),
         symptoms=("Being short of breath", "A cough", "Chest pain"),
         tests=(
@@ -39,7 +40,7 @@ LININGS: tuple[SiteText, ...] = (
             "Looking for cancer cells in the fluid (cytology)",
             "A thin camera put into the chest (thoracoscopy)",
         ),
-        cites=("pleura-2024", "pleura-2017"),
+        cites=("pleura-2024", "pleura-2017", "cummings-2014"),
     ),
     SiteText(
         key="heart",

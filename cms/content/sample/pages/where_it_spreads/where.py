@@ -23,8 +23,8 @@ WHERE = (
     ),
     site_group(
         "Common sites",
-        "Bone, lung, liver and brain are the four places that are named most often. Bone is "
-        "the most common of them, and brain the least.",
+        "Bone, lung, liver and brain are the four places that are named most often. When "
+        "spread is first found, bone is the most common of them, and brain the least.",
         "common",
         COMMON,
     ),
