@@ -28,7 +28,8 @@ def tidy(runs: Iterable[Run]) -> Inline:
     """Collapse white space as a browser would, and join neighbours that look alike.
 
     Line breaks that the author set (``LINE_BREAK``, or a "\\n" from an earlier ``tidy``) come out as
-    "\\n"; those of the file's own layout must have been turned into spaces before (``laid_out``).
+    one "\\n", never inside a link, where the editor's converter would lose it. Those of the file's own
+    layout must have been turned into spaces before (``laid_out``).
     Control characters are dropped: no database or editor keeps them.
     """
     characters: list[tuple[str, Run]] = []
@@ -49,8 +50,8 @@ def _add(characters: list[tuple[str, Run]], character: str, look: Run) -> None:
     if character in (_BREAK, "\n"):
         while characters and characters[-1][0] == " ":
             characters.pop()
-        if characters:
-            characters.append(("\n", look))
+        if characters and characters[-1][0] != "\n":
+            characters.append(("\n", replace(look, href="")))
     elif character in _SPACES:
         if before not in " \n":
             characters.append((" ", look))

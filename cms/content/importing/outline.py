@@ -7,7 +7,7 @@ from bs4.element import PageElement
 
 from cms.content.importing.enumerations import list_piece
 from cms.content.importing.grids import table_piece
-from cms.content.importing.inline import Inline, Run, plain, tidy
+from cms.content.importing.inline import LINE_BREAK, Inline, Run, plain, tidy
 from cms.content.importing.pieces import DOCUMENT_TITLE, Heading, Outline, Paragraph, Piece, Quote, Unplaced
 from cms.content.importing.refusal import DocumentRefused
 from cms.content.importing.spans import Picture, is_inline, runs_of
@@ -71,6 +71,8 @@ class _Reader:
         for found in runs_of(node, self.outline, self.line + 1):
             if isinstance(found, Picture):
                 self._pictures.append(found)
+            elif found.text == LINE_BREAK.text and _ends_in_break(self._runs):
+                self.flush()
             else:
                 self._runs.append(found)
 
@@ -162,6 +164,12 @@ class _Reader:
 
     def _add(self, piece: Piece) -> None:
         self.outline.pieces.append(piece)
+
+
+def _ends_in_break(runs: list[Run]) -> bool:
+    """Whether a line break would be the second in a row, by which authors mean a new paragraph."""
+    words = [run for run in runs[-3:] if run.text == LINE_BREAK.text or run.text.strip()]
+    return bool(words) and words[-1].text == LINE_BREAK.text
 
 
 def _rows(text: Inline) -> list[str]:

@@ -29,9 +29,9 @@ class Picture:
 
 def is_inline(node: PageElement) -> bool:
     """Whether a node, with all that is in it, belongs inside a line."""
-    if not isinstance(node, Tag):
+    if not isinstance(node, Tag) or node.name in WITHOUT_WORDS:
         return True
-    return node.name in INLINE | {"br", "img"} | WITHOUT_WORDS and all(is_inline(child) for child in node.children)
+    return node.name in INLINE | {"br", "img"} and all(is_inline(child) for child in node.children)
 
 
 def runs_of(node: PageElement, outline: Outline, line: int, look: Run = _PLAIN) -> Iterator[Run | Picture]:

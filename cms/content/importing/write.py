@@ -77,6 +77,7 @@ def _write_site(draft: SiteDraft, order: int, placer: Placer, user: Any) -> Meta
         body_part=draft.body_part,
         how_common=draft.how_common,
         what_it_is=as_kept(draft.what_it_is),
+        emergency_note=as_kept(()),
         symptoms=json.dumps(placer.items(draft.symptoms)),
         tests=json.dumps(placer.items(draft.tests)),
         order=order,
