@@ -116,4 +116,4 @@ def _addresses(text: dict[str, str]) -> list[Address]:
 
 def markers(cited: list[Citation]) -> str:
     """The numbers as safe HTML to stand at the end of a text; empty if it cites nothing."""
-    return render_to_string("components/citations.html", {"cited": cited}) if cited else ""
+    return render_to_string("components/citations.html", {"cited": cited}).rstrip() if cited else ""

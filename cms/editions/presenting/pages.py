@@ -13,7 +13,12 @@ from cms.editions.presenting.parts import ShownSite, ShownTerm, Withdrawn
 from cms.editions.presenting.reading import Json, Reading, lines, stream, text
 from cms.editions.presenting.review import ReviewNote
 
-PAGE_KINDS = ("home_page", "section_page", "topic_page", "standard_page")
+PAGE_TEMPLATES = {
+    "home_page": "editions/section.html",
+    "section_page": "editions/section.html",
+    "topic_page": "editions/article.html",
+    "standard_page": "editions/article.html",
+}
 PART_KINDS = ("metastasis_site", "glossary_term")
 FEWEST_CONTENTS = 3
 
@@ -64,19 +69,17 @@ def present(snapshot: dict[str, Json], surroundings: Surroundings, line: ReviewL
     reading = Reading(snapshot, surroundings.links, Citations(), Anchors())
     if snapshot["kind"] in PART_KINDS:
         return _part(reading, line)
-    if snapshot["kind"] not in PAGE_KINDS:
-        raise KeyError(snapshot["kind"])
-    return _page(reading, surroundings, line)
+    return _page(reading, PAGE_TEMPLATES[snapshot["kind"]], surroundings, line)
 
 
-def _page(reading: Reading, surroundings: Surroundings, line: ReviewLine | None) -> Presented:
+def _page(reading: Reading, template: str, surroundings: Surroundings, line: ReviewLine | None) -> Presented:
     lead = lines(reading.field("lead"))
     subject = parts.shown_site(reading, reading.field("subject"), level=body.TOP_LEVEL + 1)
     shown = body.build(reading, reading.field("body"))
     related = links.pages(stream(reading.field("related_pages")), reading.links)
     sources = reading.citations.sources
     return Presented(
-        template=f"editions/{reading.snapshot['kind']}.html",
+        template=template,
         kind=reading.snapshot["kind"],
         locale=reading.snapshot["locale"],
         title=reading.snapshot["title"],

@@ -13,13 +13,13 @@ from cms.editions.presenting.reading import Json, Reading, stream, text, texts
 
 @dataclass(frozen=True)
 class ShownSite:
-    """A metastasis site as a card."""
+    """A metastasis site as a card: the plain name first, the medical name where it is another."""
 
     template: ClassVar[str] = "components/site.html"
     level: int
     anchor: str
     name: str
-    plain_name: str
+    medical_name: str
     how_common: str
     what_it_is: SafeString
     symptoms: list[str]
@@ -48,14 +48,15 @@ class Withdrawn:
 
 def site(reading: Reading, level: int, group: str = "") -> ShownSite:
     """The site whose snapshot is being read. `group` is the heading's group: it is not said again on the card."""
-    name, plain = text(reading.field("name")), text(reading.field("plain_name"))
+    medical, plain = text(reading.field("name")), text(reading.field("plain_name"))
+    name = plain or medical
     note = reading.field("emergency_note")
     how_common = text(reading.field("how_common"))
     return ShownSite(
         level=level,
-        anchor=reading.anchors.claim(name or plain, "site"),
-        name=name or plain,
-        plain_name=plain if name and plain.casefold() != name.casefold() else "",
+        anchor=reading.anchors.claim(name, "site"),
+        name=name,
+        medical_name=medical if medical.casefold() != name.casefold() else "",
         how_common="" if how_common == group else frequency(how_common),
         what_it_is=reading.prose(reading.field("what_it_is")),
         symptoms=texts(stream(reading.field("symptoms"))),
