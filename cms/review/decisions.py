@@ -14,7 +14,7 @@ from cms.ledger.chain import append, lock_head
 from cms.review import policy
 from cms.review.contributions import contributors
 from cms.review.drafts import Bundle, bundle, draft_of, find, last_edition, lock_rows
-from cms.review.models import Decision, Submission, actor
+from cms.review.models import Decision, Submission, account, actor
 from cms.review.policy import APPROVE, REQUEST_CHANGES, Facts
 from cms.review.refusals import Refused
 from cms.review.tasks import ReviewTask, ReviewTaskState
@@ -207,14 +207,13 @@ def gather(submission: Submission, state_id: int, step: str, user: Any, digest: 
         last = last_edition(object_id)
         people |= contributors(draft_of(member), last.issued_at if last else None) if member is not None else {""}
     given = approvals(submission)
-    # The account as it is now, not as it was when its session began.
-    account = type(user)._default_manager.filter(pk=user.pk).first() if user is not None and user.pk else None
+    person = account(user)
     members = set(submission.members)
     return Facts(
         step=step,
-        person=str(account.pk) if account else "",
-        active=bool(account and account.is_active),
-        has_role=bool(account and state.task.specific.in_groups(account)),
+        person=str(person.pk) if person else "",
+        active=bool(person and person.is_active),
+        has_role=bool(person and state.task.specific.in_groups(person)),
         submission_open=submission.status == Submission.OPEN and state.status == "in_progress",
         needed=needed_steps(submission),
         approved=tuple(given),
@@ -224,6 +223,6 @@ def gather(submission: Submission, state_id: int, step: str, user: Any, digest: 
         submitted_by=submission.submitted_by_id_value,
         contributors=people,
         deciders=frozenset(decision.person_id_value for decision in given.values()),
-        credential=bool(account and valid_credential(account)),
-        conflicts=tuple(c.statement for c in account.conflicts.all() if c.applies(members, at.date())) if account else (),
+        credential=bool(person and valid_credential(person)),
+        conflicts=tuple(c.statement for c in person.conflicts.all() if c.applies(members, at.date())) if person else (),
     )

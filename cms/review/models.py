@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
 from cms.ledger.chain import Actor
@@ -18,6 +19,12 @@ def actor(user: Any) -> Actor:
     if user is None or not getattr(user, "pk", None):
         return Actor("", "")
     return Actor(str(user.pk), user.display_name)
+
+
+def account(user: Any) -> Any | None:
+    """The account as it is now, not as it was when its session began; None for nobody and for one that is gone."""
+    pk = getattr(user, "pk", None)
+    return get_user_model()._default_manager.filter(pk=pk).first() if pk else None
 
 
 class Contribution(models.Model):

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 
-
-class Refused(PermissionDenied):
+class Refused(Exception):
     """The law does not allow this. Nothing was changed, and nothing that was written is lost.
+
+    Not a PermissionDenied: Wagtail's admin answers that with "Sorry, you do not have permission" and drops the reasons.
 
     `reasons` are whole sentences; `about` is the draft concerned, where there is one, so that the admin can lead
     the person back to it.

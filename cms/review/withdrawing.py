@@ -11,7 +11,7 @@ from cms.editions.states import edition_entry, state
 from cms.ledger.chain import NOBODY, append, lock_head
 from cms.review import groups, policy
 from cms.review.hosts import hosts_of, reissue_hosts
-from cms.review.models import actor
+from cms.review.models import account, actor
 from cms.review.projection import follow_withdrawal
 from cms.review.refusals import Refused
 
@@ -22,9 +22,9 @@ def may_withdraw(user: Any, reason: str = "(to be given)") -> bool:
 
 
 def _verdict(user: Any, reason: str) -> policy.Verdict:
-    account = type(user)._default_manager.filter(pk=user.pk).first() if user is not None and user.pk else None
-    has_role = bool(account and (account.is_superuser or account.groups.filter(name__in=groups.ALL).exists()))
-    return policy.may_withdraw(has_role=has_role, active=bool(account and account.is_active), reason=reason)
+    person = account(user)
+    has_role = bool(person and (person.is_superuser or person.groups.filter(name__in=groups.ALL).exists()))
+    return policy.may_withdraw(has_role=has_role, active=bool(person and person.is_active), reason=reason)
 
 
 @transaction.atomic
