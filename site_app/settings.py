@@ -168,5 +168,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": _chosen.log_level},
-    "loggers": {"django": {"handlers": [], "level": _chosen.log_level, "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": _chosen.log_level, "propagate": True},
+        # Anybody can ask for a name that is not ours: that is refused, and no reason to fill the log with traces.
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
 }
