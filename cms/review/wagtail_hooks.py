@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin import widgets
+from wagtail.models import Page
 from wagtail.snippets.widgets import SnippetListingButton
 
 from cms.editions.models import Publication
@@ -85,6 +86,14 @@ def keep_public_pages(request: HttpRequest, page: Any) -> None:
     refuse_deletion_of_public(below, about=find(f"page:{page.pk}"))
 
 
+@hooks.register("before_bulk_action")
+def keep_public_pages_in_bulk(request: HttpRequest, action_type: str, objects: Any, action: Any) -> None:
+    """Wagtail's bulk delete runs no `before_delete_page` and deletes base pages. Raises Refused."""
+    for page in objects:
+        if action_type == "delete" and isinstance(page, Page):
+            keep_public_pages(request, page)
+
+
 @hooks.register("before_delete_snippet")
 def keep_public_parts(request: HttpRequest, snippets: Any) -> None:
     """A part is not deleted while it is public. Raises Refused."""
@@ -97,4 +106,6 @@ def say_address_stays(request: HttpRequest, page: Any) -> None:
     """A public page keeps its address when its text is saved: say so to whoever typed another."""
     typed = request.POST.get("slug")
     if isinstance(page, GovernedPage) and typed and typed != page.slug and _public(page.object_id):
-        messages.warning(request, "The address was not changed. Use “Change address” in the page's menu: it is immediate.")
+        messages.warning(
+            request, "The address was not changed. Use “Change address” in the page's menu: it is immediate."
+        )
