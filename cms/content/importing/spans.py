@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bs4 import CData, NavigableString, Tag
-from bs4.element import PageElement, PreformattedString
+from bs4.element import CData, NavigableString, PageElement, PreformattedString, Tag
 
 from cms.content.importing.inline import LINE_BREAK, Run, laid_out
 from cms.content.importing.lines import INLINE, WITHOUT_WORDS
