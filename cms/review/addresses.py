@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from cms.editions.models import Publication
 from cms.editions.states import state
 from cms.ledger.chain import append, lock_head
+from cms.review.drafts import lock_rows
 from cms.review.models import actor
 from cms.review.refusals import Refused
 
@@ -51,9 +52,14 @@ def tree_place(page: Page) -> tuple[str, str]:
 def _redirect(old: str, object_id: str) -> None:
     site = Site.objects.filter(is_default_site=True).first()
     Redirect.objects.update_or_create(
-        old_path=Redirect.normalise_path(old), site=site,
-        defaults={"redirect_page_id": int(object_id.partition(":")[2]), "is_permanent": True, "automatically_created": True},
-    )  # fmt: skip
+        old_path=Redirect.normalise_path(old),
+        site=site,
+        defaults={
+            "redirect_page_id": int(object_id.partition(":")[2]),
+            "is_permanent": True,
+            "automatically_created": True,
+        },
+    )
 
 
 @transaction.atomic
@@ -65,7 +71,9 @@ def follow_tree(page: Page, user: Any) -> int:
     """
     lock_head()
     below = {f"page:{p.pk}": p for p in Page.objects.filter(path__startswith=page.path)}
-    rows = {p.object_id: p for p in Publication.objects.filter(object_id__in=below).select_related("current", "pending")}
+    rows = {
+        p.object_id: p for p in Publication.objects.filter(object_id__in=below).select_related("current", "pending")
+    }
     new = {object_id: from_url_path(below[object_id].url_path) for object_id in rows}
     if clashes := list(Publication.objects.filter(address__in=new.values()).exclude(object_id__in=rows)):
         raise Refused([f"Another page already stands at {clash.address}." for clash in clashes], about=page)
@@ -76,7 +84,9 @@ def follow_tree(page: Page, user: Any) -> int:
     for object_id, row in rows.items():
         row.address = new[object_id]
         row.parent_id, row.position = tree_place(below[object_id])
-    touched = [row for object_id, row in rows.items() if before[object_id] != (row.address, row.parent_id, row.position)]
+    touched = [
+        row for object_id, row in rows.items() if before[object_id] != (row.address, row.parent_id, row.position)
+    ]
     if not touched:
         return 0
     Publication.objects.bulk_update(touched, ["address", "parent_id", "position"], batch_size=200)
@@ -96,7 +106,10 @@ def change_slug(page: Page, slug: str, user: Any) -> str:
     Returns the new address. Raises Refused for a slug that a sibling has, ValidationError for one that is no slug.
     """
     validate_slug(slug)
-    row = page.specific
+    # Locked before it is read and in the order of every act: a draft saved meanwhile must get the new slug too.
+    lock_head()
+    lock_rows([f"page:{page.pk}"])
+    row = Page.objects.get(pk=page.pk).specific
     if row.get_siblings(inclusive=False).filter(slug=slug).exists():
         raise Refused([f"Another page here already has the address “{slug}”."], about=row)
     old_path = row.url_path

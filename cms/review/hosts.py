@@ -72,7 +72,6 @@ def reissue_hosts(pins: Pins, at: datetime, skip: set[str]) -> tuple[list[Editio
         pending = _reissued(publication.pending, publication, pins, at) if publication.pending else None
         if current is not None:
             publication.current, publication.due = current, current.due
-            publication.current_from = publication.current_from and max(publication.current_from, at)
         if pending is not None:
             publication.pending, publication.pending_due = pending, pending.due
         if current is None and pending is None:

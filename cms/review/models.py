@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from cms.ledger.chain import Actor
+from cms.review.running import ReviewWorkflow, ReviewWorkflowState  # noqa: F401
 from cms.review.tasks import (  # noqa: F401  (Django finds a model only through its app's models module)
     EditorialCheck,
     MedicalReview,

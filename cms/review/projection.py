@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from cms.editions.models import Publication
+from cms.ledger.chain import lock_head
 from cms.review import gate
-from cms.review.drafts import find
+from cms.review.drafts import find, lock_rows
 
 
 def _visible(object_id: str) -> tuple[bool, bool]:
@@ -34,14 +36,18 @@ def follow_withdrawal(object_id: str) -> None:
     row = find(object_id)
     if row is None:
         return
+    lock_rows([object_id])
     with gate.opened():
         row.revisions.update(approved_go_live_at=None)
         if row.live:
             row.unpublish(log_action=False)
 
 
+@transaction.atomic
 def catch_up(object_id: str) -> bool:
     """Bring one row in line when only time has passed, or when something wrote to it. Returns whether it changed."""
+    lock_head()
+    lock_rows([object_id])
     row = find(object_id)
     if row is None:
         return False

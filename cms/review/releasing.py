@@ -80,10 +80,13 @@ def _checked(submission: Submission) -> tuple[Any, dict[str, Decision], datetime
     return row, given, at
 
 
-def _issue_member(object_id: str, snapshot: dict[str, Any], given: dict[str, Decision], at: datetime, note: str) -> tuple[Edition, Publication]:  # fmt: skip
+def _issue_member(
+    object_id: str, snapshot: dict[str, Any], given: dict[str, Decision], at: datetime, note: str
+) -> tuple[Edition, Publication]:
     """One member's edition, and its publication moved to it."""
     row = find(object_id)
-    assert row is not None  # its row is locked and was read in _checked
+    if row is None:
+        raise Refused([f"The draft of “{snapshot['title']}” is gone: submit again."])
     draft = draft_of(row)
     steps = policy.KINDS[snapshot["kind"]].steps
     decisions = [decision.by_value(object_id) for step, decision in given.items() if step in steps or not steps]
@@ -100,10 +103,9 @@ def _issue_member(object_id: str, snapshot: dict[str, Any], given: dict[str, Dec
 
 def _point(row: Any, draft: Any, edition: Edition, address: str | None, at: datetime) -> Publication:
     """Make an edition current, or pending until the draft's go-live time. A withdrawn object is restored by it."""
-    publication = (
-        Publication.objects.select_related("current", "pending").filter(object_id=edition.object_id).first()
-        or Publication(object_id=edition.object_id)
-    )
+    publication = Publication.objects.select_related("current", "pending").filter(
+        object_id=edition.object_id
+    ).first() or Publication(object_id=edition.object_id)
     publication.turn(at)
     publication.kind, publication.locale = edition.kind, edition.locale
     if not row.is_part:
@@ -116,7 +118,10 @@ def _point(row: Any, draft: Any, edition: Edition, address: str | None, at: date
         if publication.withdrawn_at is not None:
             publication.current = publication.current_from = publication.current_until = None
     else:
-        publication.current, publication.current_from = edition, at
+        if publication.public_edition(at) is None:
+            publication.current_from = at
+        # Otherwise it was public without a break: a reader whose clock was read a moment ago must not miss it.
+        publication.current = edition
         publication.current_until, publication.due = draft.expire_at, edition.due
         publication.reaffirmed = None
         publication.clear_pending()
@@ -127,7 +132,12 @@ def _point(row: Any, draft: Any, edition: Edition, address: str | None, at: date
 
 def _free_address(object_id: str, address: str | None, at: datetime, row: Any) -> str | None:
     """An address that no other public page has; one that a withdrawn page left behind may be taken over."""
-    other = Publication.objects.select_related("current", "pending").filter(address=address).exclude(object_id=object_id).first()
+    other = (
+        Publication.objects.select_related("current", "pending")
+        .filter(address=address)
+        .exclude(object_id=object_id)
+        .first()
+    )
     if other is None:
         return address
     if other.public_edition(at) is not None or other.pending_id or find(other.object_id) is not None:
