@@ -34,7 +34,10 @@ def file(request: HttpRequest, digest: str, extension: str) -> HttpResponseBase:
         return response
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
     response["ETag"] = f'"{digest}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    answer = get_conditional_response(request, etag=response["ETag"], response=response) or response
+    if answer is not response:
+        response.close()
+    return answer
 
 
 def _for_preview(request: HttpRequest, digest: str, extension: str) -> tuple[File, str] | None:

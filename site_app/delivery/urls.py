@@ -9,5 +9,5 @@ urlpatterns = [
     # Wagtail builds the addresses of its pages from the route of this name.
     re_path(r"^((?:[\w\-]+/)*)$", views.page, name="wagtail_serve"),
     # Addresses without their slash, in capitals, or worse: they may lead somewhere, and never to an error of ours.
-    re_path(r"(?s)^(.*)$", views.page),
+    re_path(r"^([\s\S]*)$", views.page),
 ]
