@@ -131,6 +131,7 @@ def test_the_recurrence_study_is_told_with_its_conditions() -> None:
     assert "10%" not in text
 
 
+@pytest.mark.django_db
 def test_rich_text_is_as_the_editor_stores_it() -> None:
     ids = {Mark("page", page.key): number for number, page in enumerate(PAGES, start=1)}
     texts = [leaf for page in PAGES for leaf in leaves(page.body) if isinstance(leaf, Rich)]
