@@ -43,7 +43,9 @@ def open_public(digest: str, extension: str, at: datetime) -> tuple[File, str] |
         .select_related("current", "pending")
         .defer("current__snapshot", "current__html", "pending__snapshot", "pending__html")
     )
-    showing = set(Shown.objects.filter(what=f"file:{digest}").values_list("edition_id", flat=True)) if content_type else set()
+    showing = (
+        set(Shown.objects.filter(what=f"file:{digest}").values_list("edition_id", flat=True)) if content_type else set()
+    )
     if not any((edition := p.public_edition(at)) and edition.pk in showing for p in shown):
         return None
     name = kept_name(digest, extension)

@@ -68,7 +68,8 @@ class Publication(models.Model):
     object_id = models.CharField(max_length=80, primary_key=True)
     kind = models.CharField(max_length=40)
     locale = models.CharField(max_length=20)
-    address = models.CharField(max_length=1000, null=True, unique=True)
+    # Null, not "", where there is none: many parts have no address, and an address is unique.
+    address = models.CharField(max_length=1000, null=True, unique=True)  # noqa: DJ001
     parent_id = models.CharField(max_length=80, blank=True, db_index=True)
     position = models.CharField(max_length=255, blank=True)
 

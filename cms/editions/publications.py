@@ -3,6 +3,7 @@
 Everything here reads publications and editions alone; nothing on this path can name a draft.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,6 +15,8 @@ from cms.editions.forms import Link, Reviewer, ReviewLine, Surroundings
 from cms.editions.models import Edition, Publication
 
 HOME_ADDRESS = "/"
+LINK_TAG = re.compile(r'<a\b[^>]*linktype="page"[^>]*>')
+LINK_ID = re.compile(r'\bid="(\d+)"')
 # A link needs an edition's title and summary, never its text.
 HEAVY = [f"{slot}__{name}" for slot in ("current", "pending") for name in ("snapshot", "html", "decisions")]
 
@@ -68,42 +71,27 @@ def review_line(publication: Publication, edition: Edition, at: datetime) -> Rev
     )
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every string in a piece of JSON."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-
-
 def linked_pages(snapshot: dict[str, Any]) -> set[str]:
     """The ids of all pages that a snapshot links to, in rich text, in choosers and inside parts."""
-    found: set[str] = set()
-
-    def walk(value: Any) -> None:
-        if isinstance(value, dict):
-            if set(value) == {"page"} and isinstance(value["page"], str):
-                found.add(value["page"])
-            for item in value.values():
-                walk(item)
-        elif isinstance(value, list):
-            for item in value:
-                walk(item)
-        elif isinstance(value, str) and "linktype" in value:
-            for tag in value.split("<a ")[1:]:
-                attributes = tag.split(">", 1)[0]
-                if 'linktype="page"' in attributes and ' id="' in f" {attributes}":
-                    found.add("page:" + f" {attributes}".split(' id="', 1)[1].split('"', 1)[0])
-
-    walk(snapshot["fields"])
+    found = set(_links_in(snapshot["fields"]))
     for pin in snapshot["parts"].values():
         if "snapshot" in pin:
             found |= linked_pages(pin["snapshot"])
     return found
+
+
+def _links_in(value: Any) -> Iterator[str]:
+    """Every page id in a piece of a snapshot: {"page": id} from choosers, `<a linktype="page" id="…">` in text."""
+    if isinstance(value, str):
+        yield from (f"page:{number}" for tag in LINK_TAG.findall(value) for number in LINK_ID.findall(tag))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _links_in(item)
+    elif isinstance(value, dict):
+        if set(value) == {"page"} and isinstance(value["page"], str):
+            yield value["page"]
+        for item in value.values():
+            yield from _links_in(item)
 
 
 def prefixes(address: str) -> list[str]:

@@ -25,14 +25,20 @@ FORMAT = 1
 Json = Any
 
 HOUSEKEEPING = frozenset(
-    # identity and place in the tree: addresses belong to the surroundings, not to the text
-    "id page_ptr path depth numchild slug url_path translation_key locale content_type alias_of owner lineage "
-    # the title is given on its own; draft_title repeats it
-    "title draft_title "
-    # Wagtail's own state, none of it text
-    "live has_unpublished_changes first_published_at last_published_at live_revision latest_revision "
-    "latest_revision_created_at go_live_at expire_at expired locked locked_at locked_by".split()
+    [
+        # identity and place in the tree: addresses belong to the surroundings, not to the text
+        *("id", "page_ptr", "path", "depth", "numchild", "slug", "url_path", "translation_key", "locale"),
+        *("content_type", "alias_of", "owner", "lineage"),
+        # the title is given on its own; draft_title repeats it
+        *("title", "draft_title"),
+        # Wagtail's own state, none of it text
+        *("live", "has_unpublished_changes", "first_published_at", "last_published_at", "live_revision"),
+        *("latest_revision", "latest_revision_created_at", "go_live_at", "expire_at", "expired"),
+        *("locked", "locked_at", "locked_by"),
+    ]
 )
+# What Draftail saves for a field that was left empty.
+EMPTY = frozenset(["<p></p>", "<p/>", "<p><br/></p>"])
 BLOCK_KEY = re.compile(r'\s+data-block-key="[^"]*"')
 
 
@@ -61,8 +67,9 @@ Pinning = Callable[[Any], Pin]
 
 
 def rich_text(html: str) -> str:
-    """Wagtail's database HTML without Draftail's keys, which are new on each conversion."""
-    return BLOCK_KEY.sub("", html or "")
+    """Wagtail's database HTML without Draftail's keys, which are new on each conversion; no words are no text."""
+    text = BLOCK_KEY.sub("", html or "")
+    return "" if text in EMPTY else text
 
 
 class Builder:
@@ -156,7 +163,7 @@ class Builder:
             # Wagtail's own children (comments, workflow, form submissions) are talk about a page, not its text.
             if relation.related_model._meta.app_label.startswith("wagtail"):
                 continue
-            children = sorted(getattr(obj, name).all(), key=lambda child: (getattr(child, "sort_order", 0) or 0))
+            children = sorted(getattr(obj, name).all(), key=lambda child: getattr(child, "sort_order", 0) or 0)
             out[name] = [self.child(child) for child in children]
         return out
 

@@ -1,3 +1,5 @@
+"""The app."""
+
 from django.apps import AppConfig
 from django.db.models.signals import pre_save
 

@@ -61,7 +61,9 @@ def ensure_workflows(apps: Any = current_apps) -> None:
         if workflow is None:
             workflow = Workflow.objects.create(name=name, active=True)
             for order, step in enumerate(steps):
-                WorkflowTask.objects.create(workflow=workflow, task=Task.objects.get(pk=tasks[step].pk), sort_order=order)
+                WorkflowTask.objects.create(
+                    workflow=workflow, task=Task.objects.get(pk=tasks[step].pk), sort_order=order
+                )
         workflows[steps] = workflow
     for kind_name, policy in KINDS.items():
         KindWorkflow.objects.get_or_create(kind=kind_name, defaults={"workflow": workflows[policy.steps]})
@@ -76,7 +78,7 @@ def remove_stock_moderation(apps: Any) -> None:
 
 
 def ensure_roles(apps: Any = current_apps) -> None:
-    """What the roles may do in the admin: editors and checkers write everywhere, reviewers only enter. No one publishes.
+    """What the roles may do in the admin: editors and checkers write, reviewers enter, and nobody publishes.
 
     Only fills a group that has no permission at all, so that an administrator's own choice stays.
     """
@@ -99,6 +101,8 @@ def ensure_roles(apps: Any = current_apps) -> None:
             PagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         collection = apps.get_model("wagtailcore", "Collection").objects.filter(depth=1).first()
         CollectionPermission = apps.get_model("wagtailcore", "GroupCollectionPermission")
-        for permission in Permission.objects.filter(content_type__app_label="wagtailimages", content_type__model="image"):
+        for permission in Permission.objects.filter(
+            content_type__app_label="wagtailimages", content_type__model="image"
+        ):
             if collection and permission.codename.split("_")[0] in ("add", "change", "choose"):
                 CollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

@@ -24,7 +24,13 @@ def own_digest(draft: Any) -> str:
 
 def _add(object_id: str, text: str, who: tuple[str, str], revision: int | None, **more: Any) -> None:
     Contribution.objects.create(
-        object_id=object_id, digest=text, person_id=who[0], person=who[1], at=timezone.now(), revision_id=revision, **more
+        object_id=object_id,
+        digest=text,
+        person_id=who[0],
+        person=who[1],
+        at=timezone.now(),
+        revision_id=revision,
+        **more,
     )
 
 

@@ -31,12 +31,16 @@ def submit(obj: Any, user: Any, note: str = "") -> Submission:
     row = find(obj.object_id)
     if row is None:
         raise Refused(["This draft is gone."], about=obj)
-    if row.current_workflow_state is not None:
+    state = row.current_workflow_state
+    if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
+        state.resume(user=user)
+    elif state is not None:
         raise Refused(["This text is already in review: cancel that first, then submit again."], about=row)
-    workflow = row.get_workflow()
-    if workflow is None:
-        raise Refused([f"No workflow is set for this kind ({row.kind}): ask an administrator."], about=row)
-    state = workflow.start(row, user)
+    else:
+        workflow = row.get_workflow()
+        if workflow is None:
+            raise Refused([f"No workflow is set for this kind ({row.kind}): ask an administrator."], about=row)
+        state = workflow.start(row, user)
     submission = Submission.objects.filter(workflow_state_id_value=state.pk, status=Submission.OPEN).first()
     if submission is None:
         raise Refused(["The workflow of this kind has no step of the review law: ask an administrator."], about=row)
@@ -59,9 +63,9 @@ def submission_for(workflow_state: Any, user: Any) -> Submission:
     bound = bundle(draft_of(row), at)
     if problems := submission_problems(bound, row):
         raise Refused(problems, about=row)
-    Submission.objects.filter(object_id=row.object_id, status__in=(Submission.OPEN, Submission.CHANGES_REQUESTED)).update(
-        status=Submission.CLOSED
-    )
+    Submission.objects.filter(
+        object_id=row.object_id, status__in=(Submission.OPEN, Submission.CHANGES_REQUESTED)
+    ).update(status=Submission.CLOSED)
     who = actor(user)
     submission = Submission.objects.create(
         object_id=row.object_id, kind=row.kind, title=bound.root["title"], digest=bound.digest,
@@ -79,7 +83,9 @@ def submission_problems(bound: Bundle, row: Any) -> list[str]:
     for object_id in bound.members:
         member = find(object_id)
         if member is not None:
-            problems += draft_of(member).submission_problems()
+            found = draft_of(member).submission_problems()
+            # The root's own need no name; a part's must say which of the parts is meant.
+            problems += found if object_id == row.object_id else [f"“{member}”: {problem}" for problem in found]
     draft = draft_of(row)
     if draft.expire_at and draft.expire_at <= max(timezone.now(), draft.go_live_at or timezone.now()):
         problems.append("The expiry time lies before the text could become public: change it or take it out.")
@@ -108,6 +114,24 @@ def approvals(submission: Submission) -> dict[str, Decision]:
     return {decision.step: decision for decision in given}
 
 
+def was_given(submission: Submission, step: str) -> bool:
+    """Whether a step was approved on the submission's digest."""
+    return submission.decisions.filter(verdict=APPROVE, digest=submission.digest, step=step).exists()
+
+
+@transaction.atomic
+def close(submission_id: int | None, user: Any) -> None:
+    """End an open submission without a decision: its workflow was cancelled. Nothing happens to any other."""
+    lock_head()
+    submission = Submission.objects.select_for_update().filter(pk=submission_id or 0, status=Submission.OPEN).first()
+    if submission is None:
+        return
+    submission.status = Submission.CLOSED
+    submission.save(update_fields=["status"])
+    data = {"submission": submission.pk, "digest": submission.digest}
+    append("cancel", submission.object_id, actor(user), timezone.now(), data)
+
+
 def task_for_next_step(workflow_state: Any, submission: Submission) -> ReviewTask | None:
     """The workflow's task for the first of the law's steps that is still missing; None if there is none."""
     given = approvals(submission)
@@ -116,7 +140,9 @@ def task_for_next_step(workflow_state: Any, submission: Submission) -> ReviewTas
     return next((task for task in tasks if isinstance(task, ReviewTask) and task.step == missing), None)
 
 
-def approve(submission: Submission, user: Any, *, digest: str, checklist: dict[str, Any] | None = None, comment: str = "") -> Decision:
+def approve(
+    submission: Submission, user: Any, *, digest: str, checklist: dict[str, Any] | None = None, comment: str = ""
+) -> Decision:
     """Give the step that a submission waits for; the last one releases it.
 
     `digest` is that of what the person was shown. Raises Refused with all reasons.
@@ -139,7 +165,14 @@ def waiting(submission: Submission) -> ReviewTaskState:
 
 
 @transaction.atomic
-def approve_state(state: ReviewTaskState, user: Any, *, comment: str = "", digest: str | None = None, checklist: dict[str, Any] | None = None) -> Decision:  # fmt: skip
+def approve_state(
+    state: ReviewTaskState,
+    user: Any,
+    *,
+    comment: str = "",
+    digest: str | None = None,
+    checklist: dict[str, Any] | None = None,
+) -> Decision:
     """Approve one step on its own submission; Wagtail's workflow then goes on, or ends in a release."""
     decision = _decide(state, user, APPROVE, comment, digest, checklist)
     ReviewTaskState.objects.get(pk=state.pk).advance(user, comment)
@@ -148,7 +181,9 @@ def approve_state(state: ReviewTaskState, user: Any, *, comment: str = "", diges
 
 
 @transaction.atomic
-def request_changes_state(state: ReviewTaskState, user: Any, *, comment: str = "", digest: str | None = None) -> Decision:
+def request_changes_state(
+    state: ReviewTaskState, user: Any, *, comment: str = "", digest: str | None = None
+) -> Decision:
     """Request changes on one step's own submission."""
     if not comment.strip():
         raise Refused(["Say what should change: the editor needs your reason."], about=_row(state))
@@ -164,10 +199,17 @@ def _row(state: ReviewTaskState) -> Any:
     return getattr(obj, "specific", obj)
 
 
-def _decide(state: ReviewTaskState, user: Any, verdict: str, comment: str, digest: str | None, checklist: dict[str, Any] | None) -> Decision:  # fmt: skip
+def _decide(
+    state: ReviewTaskState,
+    user: Any,
+    verdict: str,
+    comment: str,
+    digest: str | None,
+    checklist: dict[str, Any] | None,
+) -> Decision:
     """Check the law under lock, store the decision and write the ledger. Raises Refused."""
     lock_head()
-    submission = Submission.objects.select_for_update().filter(pk=state.submission_id_value).first()
+    submission = Submission.objects.select_for_update().filter(pk=state.submission_id_value or 0).first()
     if submission is None:
         raise Refused(["This step belongs to no submission: submit the text again."], about=_row(state))
     lock_rows(list(submission.members))

@@ -24,7 +24,9 @@ def own_due(snapshot: dict[str, Any], reviewed_at: datetime) -> date | None:
     return months_later(reviewed_at.astimezone(UTC).date(), months)
 
 
-def due_with_parts(own: date | None, snapshot: dict[str, Any], new: dict[str, date | None] | None = None) -> date | None:
+def due_with_parts(
+    own: date | None, snapshot: dict[str, Any], new: dict[str, date | None] | None = None
+) -> date | None:
     """The earliest of an object's own date and those of the parts it shows; `new` gives dates not yet stored.
 
     None for kinds that show no review date.

@@ -42,12 +42,13 @@ def opened() -> Iterator[None]:
 
 
 def governs(instance: Model) -> bool:
+    """Whether the law applies to a row, a page of the base class included."""
     if isinstance(instance, Governed):
         return True
     return isinstance(instance, Page) and issubclass(instance.specific_class or Page, Governed)
 
 
-def _changes_text(instance: Model, fields: set[str] | None) -> bool:
+def _changes_text(instance: Any, fields: set[str] | None) -> bool:
     """Whether saving would change a governed field of a row that is live already, or make it live."""
     stored = type(instance)._base_manager.filter(pk=instance.pk).first()
     if stored is None or not stored.live:
@@ -55,12 +56,14 @@ def _changes_text(instance: Model, fields: set[str] | None) -> bool:
     for field in instance._meta.concrete_fields:
         if field.name in HOUSEKEEPING - {"title"} or (fields is not None and field.name not in fields):
             continue
-        if field.get_prep_value(getattr(instance, field.attname)) != field.get_prep_value(getattr(stored, field.attname)):
+        if field.get_prep_value(getattr(instance, field.attname)) != field.get_prep_value(
+            getattr(stored, field.attname)
+        ):
             return True
     return False
 
 
-def _refuse_silent_unpublishing(instance: Model) -> None:
+def _refuse_silent_unpublishing(instance: Any) -> None:
     """A row that is live and public does not go dark by a save: withdrawing asks for a reason. Raises Refused."""
     if instance.pk and type(instance)._base_manager.filter(pk=instance.pk, live=True).exists():
         row = getattr(instance, "specific", instance)
@@ -71,12 +74,12 @@ def refuse_while_public(object_ids: list[str], advice: str, about: Any) -> None:
     """Raises Refused if readers can see any of these objects, now or at a set hour."""
     now = timezone.now()
     rows = Publication.objects.select_related("current", "pending").filter(object_id__in=object_ids, withdrawn_at=None)
-    public = [row for row in rows if row.public_edition(now) is not None or row.pending_id]
+    public = [edition for row in rows if (edition := row.public_edition(now) or row.pending) is not None]
     if public:
-        raise Refused([f"{(row.current or row.pending).title} is public. {advice}" for row in public], about=about)
+        raise Refused([f"“{edition.title}” is public. {advice}" for edition in public], about=about)
 
 
-def before_save(sender: Any, instance: Model, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+def before_save(sender: Any, instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
     """Receiver of pre_save: refuses to store a live governed row that a release did not bring. Raises Refused."""
     if _open.get() or not governs(instance):
         return
@@ -84,7 +87,11 @@ def before_save(sender: Any, instance: Model, raw: bool = False, update_fields: 
         _refuse_silent_unpublishing(instance)
         return
     fields = set(update_fields) if update_fields is not None else None
-    if fields is not None and "live" not in fields and fields <= HOUSEKEEPING - {"title"} | {"comments", "wagtail_admin_comments"}:
+    if (
+        fields is not None
+        and "live" not in fields
+        and fields <= HOUSEKEEPING - {"title"} | {"comments", "wagtail_admin_comments"}
+    ):
         return
     if _changes_text(instance, fields):
         raise Refused([NOT_BY_HAND], about=instance)

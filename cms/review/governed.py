@@ -91,7 +91,7 @@ class Governed(models.Model):
         drafts.lock_rows([self.object_id])
         kwargs.pop("approved_go_live_at", None)
         previous = kwargs.get("previous_revision")
-        revision = super().save_revision(user, *args, **kwargs)
+        revision = super().save_revision(user, *args, **kwargs)  # type: ignore[misc]  # RevisionMixin's
         contributions.record(
             self.object_id, contributions.own_digest(self), user, revision.pk,
             lineage=self.lineage, previous=previous.pk if previous else None,
@@ -149,7 +149,8 @@ class GovernedPage(Governed, Page):
         """A public page keeps its address when its text is saved: changing that is an act of its own."""
         from cms.review.addresses import kept_slug
 
-        self.slug = kept_slug(self) or self.slug
+        if kept := kept_slug(self):
+            self.slug = kept
         return super().save_revision(user, *args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -11,13 +11,10 @@ from cms.review import gate
 from cms.review.drafts import find, lock_rows
 
 
-def _visible(object_id: str) -> tuple[bool, bool]:
-    """Whether an object is public now, and whether an edition waits for its hour."""
+def _visible(object_id: str) -> bool:
+    """Whether readers can see an object now."""
     publication = Publication.objects.select_related("current", "pending").filter(object_id=object_id).first()
-    if publication is None:
-        return False, False
-    public = publication.public_edition(timezone.now()) is not None
-    return public, publication.pending_id is not None and publication.withdrawn_at is None
+    return publication is not None and publication.public_edition(timezone.now()) is not None
 
 
 def follow_release(object_id: str, user: Any) -> None:
@@ -27,8 +24,9 @@ def follow_release(object_id: str, user: Any) -> None:
         return
     with gate.opened():
         row.latest_revision.publish(user=user, skip_permission_checks=True)
-        if not _visible(object_id)[0] and find(object_id).live:
-            find(object_id).unpublish(log_action=False)
+        row = find(object_id)
+        if row is not None and row.live and not _visible(object_id):
+            row.unpublish(log_action=False)
 
 
 def follow_withdrawal(object_id: str) -> None:
@@ -51,9 +49,8 @@ def catch_up(object_id: str) -> bool:
     row = find(object_id)
     if row is None:
         return False
-    public, _ = _visible(object_id)
     with gate.opened():
-        if not public:
+        if not _visible(object_id):
             if row.live:
                 row.unpublish(set_expired=bool(row.expire_at), log_action=False)
             return bool(row.live)

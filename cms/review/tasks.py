@@ -29,6 +29,13 @@ class ReviewTaskState(TaskState):
         decisions.request_changes_state(self, user, comment=comment)
         return self
 
+    def cancel(self, user: Any = None, resume: bool = False, comment: str = "") -> TaskState:
+        """Wagtail's own: the workflow was cancelled, so its submission can no longer be decided."""
+        from cms.review import decisions
+
+        decisions.close(self.submission_id_value, user)
+        return super().cancel(user=user, resume=resume, comment=comment)
+
     def advance(self, user: Any, comment: str) -> None:
         """Let Wagtail's workflow go on after a recorded approval."""
         super().approve(user=user, comment=comment)
@@ -39,7 +46,7 @@ class ReviewTaskState(TaskState):
 
 
 class ReviewTask(Task):
-    """A step of the law. Nobody edits while it is open, superusers included: reviewers comment, editors take it back."""
+    """A step of the law. While it is open nobody edits, superusers included: reviewers comment, editors cancel."""
 
     step: ClassVar[str] = ""
     task_state_class = ReviewTaskState
@@ -66,7 +73,10 @@ class ReviewTask(Task):
             return first.start(workflow_state, user)
         state = super().start(workflow_state, user)
         state.submission_id_value = submission.pk
-        state.save(update_fields=["submission_id_value"])
+        if decisions.was_given(submission, self.step):
+            # Wagtail counts approvals by revision; ours stand by content, so a save without a change repeats no step.
+            state.status = TaskState.STATUS_SKIPPED
+        state.save(update_fields=["submission_id_value", "status"])
         return state
 
     def in_groups(self, user: Any) -> bool:

@@ -61,8 +61,8 @@ def page_buttons(page: Any, user: Any, view_name: str, next_url: str | None = No
 
 @hooks.register("register_snippet_listing_buttons")
 def part_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[widgets.Button]:
-    """Withdraw, for a part that readers can see."""
-    if isinstance(snippet, GovernedSnippet) and may_withdraw(user) and _public(snippet.object_id):
+    """Withdraw, for a part that is marked live: no query, since a list asks this for every row. The view asks again."""
+    if isinstance(snippet, GovernedSnippet) and snippet.live:
         url = reverse("review_withdraw", args=[snippet.object_id])
         yield SnippetListingButton("Withdraw", url, icon_name="warning", priority=55)
 
@@ -106,6 +106,4 @@ def say_address_stays(request: HttpRequest, page: Any) -> None:
     """A public page keeps its address when its text is saved: say so to whoever typed another."""
     typed = request.POST.get("slug")
     if isinstance(page, GovernedPage) and typed and typed != page.slug and _public(page.object_id):
-        messages.warning(
-            request, "The address was not changed. Use “Change address” in the page's menu: it is immediate."
-        )
+        messages.warning(request, "The address was not changed. “Change address” in the page's menu does it at once.")

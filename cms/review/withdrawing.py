@@ -57,7 +57,9 @@ def withdraw(object_id: str, user: Any, reason: str) -> list[str]:
     return list(touched)
 
 
-def _take_out(publication: Publication, at: datetime, reason: str, touched: dict[str, Publication], issued: list[Edition]) -> None:  # fmt: skip
+def _take_out(
+    publication: Publication, at: datetime, reason: str, touched: dict[str, Publication], issued: list[Edition]
+) -> None:
     """Withdraw one publication and what cannot stand without it; reissue the rest of its hosts without it."""
     publication.turn(at)
     publication.clear_pending()

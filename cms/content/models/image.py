@@ -1,6 +1,5 @@
 """Images, known by the hash of their file."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,10 +8,9 @@ from django.db import models, transaction
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.log_actions import get_active_log_context
 
+from cms.editions.files import keep
 from cms.ledger.canonical import digest
 from cms.review.contributions import record
-
-CHUNK = 1024 * 1024
 
 
 class GovernedImage(AbstractImage):
@@ -42,9 +40,9 @@ class GovernedImage(AbstractImage):
         verbose_name_plural = "images"
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        """Save, with the hash taken from the bytes whenever the file is part of the save."""
+        """Save, with the bytes kept under their hash whenever the file is part of the save."""
         if update_fields is None or "file" in update_fields:
-            self.sha256 = self._hash_of_file()
+            self.sha256 = self._keep_file()
             if update_fields is not None:
                 update_fields = {*update_fields, "sha256"}
         user = self._who_is_at_work()
@@ -56,13 +54,16 @@ class GovernedImage(AbstractImage):
         """The account in the admin; for a new image outside of it, the one named as the uploader."""
         return get_active_log_context().user or (self.uploaded_by_user if self._state.adding else None)
 
-    def _hash_of_file(self) -> str:
-        sha256 = hashlib.sha256()
+    def _keep_file(self) -> str:
+        """Keep the bytes under their hash, where no replaced file can reach an edition, and give the hash."""
         with self.open_file() as opened:
-            while chunk := opened.read(CHUNK):
-                sha256.update(chunk)
+            data = opened.read()
             opened.seek(0)
-        return sha256.hexdigest()
+        return keep(data, self._extension)
+
+    @property
+    def _extension(self) -> str:
+        return PurePosixPath(self.file.name).suffix.lstrip(".").lower()
 
     @property
     def value_id(self) -> str:
@@ -73,7 +74,7 @@ class GovernedImage(AbstractImage):
         """What a snapshot keeps of this image: the hash stands for the bytes."""
         return {
             "sha256": self.sha256,
-            "extension": PurePosixPath(self.file.name).suffix.lstrip(".").lower(),
+            "extension": self._extension,
             "width": self.width,
             "height": self.height,
             "title": self.title,

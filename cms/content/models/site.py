@@ -107,10 +107,7 @@ class MetastasisSite(GovernedSnippet):
     def submission_problems(self) -> list[str]:
         """What has to be done before anybody is asked to check this site."""
         problems = [*super().submission_problems()]
-        if not has_words(self.what_it_is):
-            problems.append("Say what this site is.")
-        if not self.symptoms:
-            problems.append("Add at least one symptom.")
-        if not self.tests:
-            problems.append("Add at least one test.")
+        # Not all three are asked for: of some sites a page has to say only that it is one, and how it is found.
+        if not (has_words(self.what_it_is) or self.symptoms or self.tests):
+            problems.append("Say what this site is, or give a symptom or a test: it has no words yet.")
         return problems + unfinished_blocks(self)

@@ -5,72 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.CharField(max_length=80)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('locale', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=255)),
-                ('summary', models.TextField(blank=True)),
-                ('format', models.PositiveSmallIntegerField()),
-                ('snapshot', models.JSONField()),
-                ('digest', models.CharField(db_index=True, max_length=64)),
-                ('html', models.TextField()),
-                ('decisions', models.JSONField()),
-                ('cause', models.CharField(max_length=20)),
-                ('note', models.TextField(blank=True)),
-                ('issued_at', models.DateTimeField()),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('own_due', models.DateField(null=True)),
-                ('due', models.DateField(null=True)),
-                ('replaces', models.PositiveIntegerField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_id", models.CharField(max_length=80)),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=40)),
+                ("locale", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=255)),
+                ("summary", models.TextField(blank=True)),
+                ("format", models.PositiveSmallIntegerField()),
+                ("snapshot", models.JSONField()),
+                ("digest", models.CharField(db_index=True, max_length=64)),
+                ("html", models.TextField()),
+                ("decisions", models.JSONField()),
+                ("cause", models.CharField(max_length=20)),
+                ("note", models.TextField(blank=True)),
+                ("issued_at", models.DateTimeField()),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                ("own_due", models.DateField(null=True)),
+                ("due", models.DateField(null=True)),
+                ("replaces", models.PositiveIntegerField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('object_id', 'number'), name='edition_number_once')],
+                "constraints": [models.UniqueConstraint(fields=("object_id", "number"), name="edition_number_once")],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('object_id', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('locale', models.CharField(max_length=20)),
-                ('address', models.CharField(max_length=1000, null=True, unique=True)),
-                ('parent_id', models.CharField(blank=True, db_index=True, max_length=80)),
-                ('position', models.CharField(blank=True, max_length=255)),
-                ('current_from', models.DateTimeField(null=True)),
-                ('current_until', models.DateTimeField(null=True)),
-                ('due', models.DateField(db_index=True, null=True)),
-                ('reaffirmed', models.JSONField(null=True)),
-                ('pending_from', models.DateTimeField(null=True)),
-                ('pending_until', models.DateTimeField(null=True)),
-                ('pending_due', models.DateField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_reason', models.TextField(blank=True)),
-                ('current', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.edition')),
-                ('pending', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.edition')),
+                ("object_id", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=40)),
+                ("locale", models.CharField(max_length=20)),
+                ("address", models.CharField(max_length=1000, null=True, unique=True)),
+                ("parent_id", models.CharField(blank=True, db_index=True, max_length=80)),
+                ("position", models.CharField(blank=True, max_length=255)),
+                ("current_from", models.DateTimeField(null=True)),
+                ("current_until", models.DateTimeField(null=True)),
+                ("due", models.DateField(db_index=True, null=True)),
+                ("reaffirmed", models.JSONField(null=True)),
+                ("pending_from", models.DateTimeField(null=True)),
+                ("pending_until", models.DateTimeField(null=True)),
+                ("pending_due", models.DateField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "current",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.edition"
+                    ),
+                ),
+                (
+                    "pending",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.edition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Shown',
+            name="Shown",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(db_index=True, max_length=80)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='shown', to='editions.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(db_index=True, max_length=80)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.DO_NOTHING, related_name="shown", to="editions.edition"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'shown',
-                'constraints': [models.UniqueConstraint(fields=('edition', 'what'), name='shown_once')],
+                "verbose_name_plural": "shown",
+                "constraints": [models.UniqueConstraint(fields=("edition", "what"), name="shown_once")],
             },
         ),
     ]

@@ -5,116 +5,183 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReviewTaskState',
+            name="ReviewTaskState",
             fields=[
-                ('taskstate_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.taskstate')),
-                ('submission_id_value', models.BigIntegerField(db_index=True, null=True)),
+                (
+                    "taskstate_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.taskstate",
+                    ),
+                ),
+                ("submission_id_value", models.BigIntegerField(db_index=True, null=True)),
             ],
-            bases=('wagtailcore.taskstate',),
+            bases=("wagtailcore.taskstate",),
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.CharField(db_index=True, max_length=80)),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=255)),
-                ('digest', models.CharField(max_length=64)),
-                ('members', models.JSONField()),
-                ('status', models.CharField(db_index=True, default='open', max_length=20)),
-                ('submitted_by_id_value', models.CharField(max_length=40)),
-                ('submitted_by', models.CharField(max_length=255)),
-                ('submitted_at', models.DateTimeField()),
-                ('note', models.TextField(blank=True)),
-                ('workflow_state_id_value', models.BigIntegerField(db_index=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_id", models.CharField(db_index=True, max_length=80)),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=255)),
+                ("digest", models.CharField(max_length=64)),
+                ("members", models.JSONField()),
+                ("status", models.CharField(db_index=True, default="open", max_length=20)),
+                ("submitted_by_id_value", models.CharField(max_length=40)),
+                ("submitted_by", models.CharField(max_length=255)),
+                ("submitted_at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                ("workflow_state_id_value", models.BigIntegerField(db_index=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.CharField(max_length=80)),
-                ('digest', models.CharField(max_length=64)),
-                ('person_id', models.CharField(blank=True, max_length=40)),
-                ('person', models.CharField(blank=True, max_length=255)),
-                ('at', models.DateTimeField()),
-                ('revision_id', models.BigIntegerField(null=True)),
-                ('lineage', models.UUIDField(null=True)),
-                ('inherited', models.BooleanField(default=False)),
-                ('edition', models.PositiveIntegerField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("object_id", models.CharField(max_length=80)),
+                ("digest", models.CharField(max_length=64)),
+                ("person_id", models.CharField(blank=True, max_length=40)),
+                ("person", models.CharField(blank=True, max_length=255)),
+                ("at", models.DateTimeField()),
+                ("revision_id", models.BigIntegerField(null=True)),
+                ("lineage", models.UUIDField(null=True)),
+                ("inherited", models.BooleanField(default=False)),
+                ("edition", models.PositiveIntegerField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['object_id', 'edition'], name='contribution_object'), models.Index(fields=['lineage'], name='contribution_lineage')],
+                "indexes": [
+                    models.Index(fields=["object_id", "edition"], name="contribution_object"),
+                    models.Index(fields=["lineage"], name="contribution_lineage"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EditorialCheck',
+            name="EditorialCheck",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-                ('groups', models.ManyToManyField(help_text='Members of these groups may give this step.', to='auth.group')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(help_text="Members of these groups may give this step.", to="auth.group"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='KindWorkflow',
+            name="KindWorkflow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40, unique=True)),
-                ('workflow', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.workflow')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40, unique=True)),
+                (
+                    "workflow",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="wagtailcore.workflow"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MedicalReview',
+            name="MedicalReview",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-                ('groups', models.ManyToManyField(help_text='Members of these groups may give this step.', to='auth.group')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(help_text="Members of these groups may give this step.", to="auth.group"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='SecondEditorCheck',
+            name="SecondEditorCheck",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-                ('groups', models.ManyToManyField(help_text='Members of these groups may give this step.', to='auth.group')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(help_text="Members of these groups may give this step.", to="auth.group"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(max_length=20)),
-                ('verdict', models.CharField(max_length=20)),
-                ('digest', models.CharField(max_length=64)),
-                ('person_id_value', models.CharField(max_length=40)),
-                ('person', models.CharField(max_length=255)),
-                ('credential', models.JSONField(null=True)),
-                ('checklist', models.JSONField(default=dict)),
-                ('comment', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='review.submission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("step", models.CharField(max_length=20)),
+                ("verdict", models.CharField(max_length=20)),
+                ("digest", models.CharField(max_length=64)),
+                ("person_id_value", models.CharField(max_length=40)),
+                ("person", models.CharField(max_length=255)),
+                ("credential", models.JSONField(null=True)),
+                ("checklist", models.JSONField(default=dict)),
+                ("comment", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "submission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="review.submission"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('verdict', 'approve')), fields=('submission', 'step'), name='one_approval_a_step')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("verdict", "approve")),
+                        fields=("submission", "step"),
+                        name="one_approval_a_step",
+                    )
+                ],
             },
         ),
     ]

@@ -1,6 +1,7 @@
 """One page and one site, all the way: draft → submission → decisions → release → edition → public."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -23,13 +24,13 @@ from tests.factories.releases import edited, released, shown_at, submitted
 pytestmark = pytest.mark.django_db
 
 
-def page_with_site(**fields):
+def page_with_site(**fields: Any) -> tuple[Any, Any]:
     site = MetastasisSiteFactory(name="Bone", what_it_is="<p>The first words about bone.</p>")
     page = topic_page(slug="spread", body=body.stream(body.sites([site])), **fields)
     return page, site
 
 
-def test_a_page_and_its_new_site_become_public_by_one_decision_a_step():
+def test_a_page_and_its_new_site_become_public_by_one_decision_a_step() -> None:
     page, site = page_with_site()
     assert shown_at("/spread/") is None
     submission = submitted(page)
@@ -49,7 +50,7 @@ def test_a_page_and_its_new_site_become_public_by_one_decision_a_step():
     assert page.current_workflow_state is None
 
 
-def test_an_edit_voids_the_approval_before_it_and_a_save_without_change_does_not():
+def test_an_edit_voids_the_approval_before_it_and_a_save_without_change_does_not() -> None:
     page, _ = page_with_site()
     submission = submitted(page)
     decisions.approve(submission, checker(), digest=submission.digest)
@@ -62,7 +63,7 @@ def test_an_edit_voids_the_approval_before_it_and_a_save_without_change_does_not
     assert shown_at("/spread/") is None
 
 
-def test_four_eyes_and_credentials():
+def test_four_eyes_and_credentials() -> None:
     writer = reviewer()
     page, _ = page_with_site(by=writer)
     sender = checker()
@@ -79,7 +80,7 @@ def test_four_eyes_and_credentials():
     assert Edition.objects.count() == 0
 
 
-def test_a_part_released_alone_reissues_its_host_with_the_hosts_review_date():
+def test_a_part_released_alone_reissues_its_host_with_the_hosts_review_date() -> None:
     page, site = page_with_site()
     released(page)
     before = shown_at("/spread/")
@@ -94,7 +95,7 @@ def test_a_part_released_alone_reissues_its_host_with_the_hosts_review_date():
     assert list(faults()) == []
 
 
-def test_a_withdrawn_part_leaves_its_host_and_a_page_answers_gone():
+def test_a_withdrawn_part_leaves_its_host_and_a_page_answers_gone() -> None:
     page, site = page_with_site()
     released(page)
     withdrawing.withdraw(site.object_id, editor(), "A mistake was found.")
@@ -107,7 +108,7 @@ def test_a_withdrawn_part_leaves_its_host_and_a_page_answers_gone():
     assert [e.act for e in Entry.objects.all()] == ["submit", "approve", "approve", "release", "withdraw", "withdraw"]
 
 
-def test_changes_requested_then_mended_and_approved():
+def test_changes_requested_then_mended_and_approved() -> None:
     page, _ = page_with_site()
     submission = submitted(page)
     decisions.approve(submission, checker(), digest=submission.digest)
@@ -124,10 +125,44 @@ def test_changes_requested_then_mended_and_approved():
     assert list(faults()) == []
 
 
-def test_home_needs_a_second_editor_only_and_shows_no_review_date():
+def test_home_needs_a_second_editor_only_and_shows_no_review_date() -> None:
     home = home_page()
     released(home)
     found = shown_at("/")
     assert found.edition.title == "Home"
     assert found.review_line is None
     assert Publication.objects.get(address="/").due is None
+
+
+def test_a_save_without_change_during_review_repeats_no_step() -> None:
+    page, _ = page_with_site()
+    submission = submitted(page)
+    decisions.approve(submission, checker(), digest=submission.digest)
+    edited(page)
+    decisions.approve(submission, reviewer(), digest=submission.digest)
+    assert shown_at("/spread/").status == "public"
+
+
+def test_cancelling_the_workflow_closes_the_submission() -> None:
+    page, _ = page_with_site()
+    submission = submitted(page)
+    page.refresh_from_db()
+    page.current_workflow_state.cancel(user=editor())
+    submission.refresh_from_db()
+    assert submission.status == "closed"
+    with pytest.raises(Refused, match="no longer open"):
+        decisions.approve(submission, checker(), digest=submission.digest)
+    again = submitted(page)
+    decisions.approve(again, checker(), digest=again.digest)
+    assert list(faults()) == []
+
+
+def test_submitting_after_changes_were_requested_begins_at_the_first_step() -> None:
+    page, _ = page_with_site()
+    submission = submitted(page)
+    decisions.approve(submission, checker(), digest=submission.digest)
+    decisions.request_changes(submission, reviewer(), digest=submission.digest, comment="Too long.")
+    edited(page, lead="Shorter.")
+    again = submitted(page)
+    assert again.pk != submission.pk
+    assert decisions.waiting(again).task.specific.step == "editorial"

@@ -12,7 +12,9 @@ from cms.ledger.models import Head
 class Command(BaseCommand):
     """Checks the chain, recomputes every edition's digest and compares the publications with the ledger."""
 
-    help = "Check the ledger, every edition's digest and the publications. Prints the head, COUNT:HASH, to note elsewhere."
+    help = (
+        "Check the ledger, every edition's digest and the publications. Prints the head, COUNT:HASH, to note elsewhere."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--expect", metavar="COUNT:HASH", help="a head noted earlier, outside this database")
@@ -26,7 +28,9 @@ class Command(BaseCommand):
         head = Head.objects.filter(pk=1).first()
         self.stdout.write(f"The record is whole. Head: {head.seq}:{head.hash}" if head else "The ledger is empty.")
         if not expect:
-            self.stdout.write("Without --expect this promises consistency only: note the head where nobody here can write.")
+            self.stdout.write(
+                "Without --expect this promises consistency only: note the head where nobody here can write."
+            )
 
     def parsed(self, expect: str | None) -> tuple[int, str] | None:
         """The expected head. Raises CommandError for text that is not COUNT:HASH."""
