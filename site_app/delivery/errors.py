@@ -41,7 +41,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _answer(status: int) -> HttpResponse:
     try:
-        text = render_to_string(f"errors/{status}.html")
+        text: str = render_to_string(f"errors/{status}.html")
     except Exception:  # an error page must not fail: whatever broke may have broken the templates too
         logger.exception("The error page for %s cannot be rendered", status)
         text = LAST_WORDS

@@ -34,10 +34,11 @@ def file(request: HttpRequest, digest: str, extension: str) -> HttpResponseBase:
         return response
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
     response["ETag"] = f'"{digest}"'
-    answer = get_conditional_response(request, etag=response["ETag"], response=response) or response
-    if answer is not response:
-        response.close()
-    return answer
+    unchanged = get_conditional_response(request, etag=response["ETag"])
+    if unchanged is None:
+        return response
+    response.close()
+    return unchanged
 
 
 def _for_preview(request: HttpRequest, digest: str, extension: str) -> tuple[File, str] | None:

@@ -209,7 +209,7 @@ def test_an_unfinished_block_is_borne(kind: str, value: Any) -> None:
     built({"type": kind, "value": value})
 
 
-JUNK = st.recursive(
+JUNK: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.builds(dict, ref=st.text(max_size=3)),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
