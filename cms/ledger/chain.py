@@ -41,7 +41,12 @@ def entry_hash(entry: Entry) -> str:
 
 
 def lock_head() -> Head:
-    """Lock the chain's head until the transaction ends; acts that move pointers are thereby one after the other."""
+    """Lock the chain's head until the transaction ends; acts that move pointers are thereby one after the other.
+
+    Raises TransactionManagementError outside a transaction, on SQLite too, where no lock would miss it.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("The ledger's head is locked within a transaction only.")
     Head.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": GENESIS})
     return Head.objects.select_for_update().get(pk=1)
 

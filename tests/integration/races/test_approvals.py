@@ -75,9 +75,7 @@ def test_an_edit_of_a_new_part_during_the_approval_of_its_page(cast: Cast, racer
             cast.write(bone, f"Approved {number}.")
             submission = cast.checked(cast.write(page, f"Words {number}."))
             assert set(submission.members) == {bone.object_id, page.object_id}
-            racers.run(
-                lambda s=submission: cast.approve(s), lambda n=number: cast.write(bone, f"Not approved {n}.")
-            )
+            racers.run(lambda s=submission: cast.approve(s), lambda n=number: cast.write(bone, f"Not approved {n}."))
             assert find(bone.object_id).latest_revision.as_object().what_it_is == f"<p>Not approved {number}.</p>"
             cast.clear(page)
     assert "Not approved" not in json.dumps(list(Edition.objects.values_list("snapshot", "html")))
@@ -122,7 +120,9 @@ def test_taking_a_submission_back_during_its_approval(cast: Cast, racers: Racers
     with watched(Reader("/spread/")):
         for number in range(ROUNDS):
             submission = cast.checked(cast.write(page, f"Words {number}."))
-            approval, taken_back = racers.run(lambda s=submission: cast.approve(s), lambda n=number: take_back(n % 2 > 0))
+            approval, taken_back = racers.run(
+                lambda s=submission: cast.approve(s), lambda n=number: take_back(n % 2 > 0)
+            )
             state = page.workflow_states.order_by("-pk").first()
             shown = lead_shown("/spread/") == f"Words {number}."
             assert shown != isinstance(approval, Refused)

@@ -30,7 +30,9 @@ def test_two_parts_that_share_hosts_are_released(cast: Cast, racers: Racers) -> 
             assert not [one for one in outcome if isinstance(one, Refused)], outcome
             for address in addresses:
                 assert set(pins(address).values()) == {f"<p>Words {number}.</p>"}
-    numbers = [Edition.objects.filter(object_id=row.object_id).count() for row in Publication.objects.exclude(address=None)]
+    numbers = [
+        Edition.objects.filter(object_id=row.object_id).count() for row in Publication.objects.exclude(address=None)
+    ]
     assert sorted(numbers) == [ROUNDS + 1, 2 * ROUNDS + 1, 2 * ROUNDS + 1]
 
 
@@ -111,7 +113,10 @@ def test_a_part_is_withdrawn_during_its_own_release(cast: Cast, racers: Racers) 
                 lambda: withdrawing.withdraw(bone.object_id, cast.sender, "A mistake was found."),
             )
             assert not isinstance(taken, Refused)
-            shown, public = pins("/spread/")[bone.object_id], not Publication.objects.get(pk=bone.object_id).withdrawn_at
+            shown, public = (
+                pins("/spread/")[bone.object_id],
+                not Publication.objects.get(pk=bone.object_id).withdrawn_at,
+            )
             assert bool(shown) == public
             if not public:
                 cast.clear(bone)
