@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
@@ -10,12 +11,16 @@ from site_app import sample_guard
 
 
 def _application() -> Any:
-    """The WSGI application; the sample site's is bolted first, before anything of the site is loaded."""
+    """The WSGI application; the sample site's is bolted first, before anything of the site is loaded.
+
+    Neither serves over a ledger whose triggers are missing: then it raises ImproperlyConfigured.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_app.settings")
-    if not settings.SAMPLE_SITE:
-        return get_wsgi_application()
-    sample_guard.refuse_open_sockets()
-    return sample_guard.local_only(get_wsgi_application())
+    if settings.SAMPLE_SITE:
+        sample_guard.refuse_open_sockets()
+    served = get_wsgi_application()
+    apps.get_app_config("ledger").check_at_start()
+    return sample_guard.local_only(served) if settings.SAMPLE_SITE else served
 
 
 application = _application()
