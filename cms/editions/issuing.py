@@ -9,7 +9,7 @@ from django.db.models import Max
 from cms.editions.models import Edition, Shown
 from cms.editions.publications import surroundings
 from cms.editions.rendering import render_main
-from cms.editions.snapshot import all_parts, digest_of, files_of
+from cms.editions.snapshot import digest_of, shown_in
 
 APPROVED, REISSUED = "approved", "reissued"
 SUMMARY_LENGTH = 300
@@ -56,6 +56,5 @@ def issue(snapshot: dict[str, Any], address: str | None, how: Issue) -> Edition:
         due=how.due,
         replaces=last or None,
     )
-    shown = all_parts(snapshot) | {f"file:{sha}" for sha in files_of(snapshot)}
-    Shown.objects.bulk_create(Shown(edition=edition, what=what) for what in sorted(shown))
+    Shown.objects.bulk_create(Shown(edition=edition, what=what) for what in sorted(shown_in(snapshot)))
     return edition

@@ -229,10 +229,20 @@ def all_parts(snapshot: dict[str, Json]) -> set[str]:
     return found
 
 
-def files_of(snapshot: dict[str, Json]) -> dict[str, Json]:
-    """The files that a snapshot shows, by SHA-256, those of its parts included."""
-    found = {v["sha256"]: v for v in snapshot["values"].values() if "sha256" in v}
+def all_values(snapshot: dict[str, Json]) -> dict[str, Json]:
+    """Everything that a snapshot copied by value (sources, people, images), its parts' copies included."""
+    found = dict(snapshot["values"])
     for pin in snapshot["parts"].values():
         if "snapshot" in pin:
-            found |= files_of(pin["snapshot"])
+            found |= all_values(pin["snapshot"])
     return found
+
+
+def files_of(snapshot: dict[str, Json]) -> dict[str, Json]:
+    """The files that a snapshot shows, by SHA-256, those of its parts included."""
+    return {value["sha256"]: value for value in all_values(snapshot).values() if "sha256" in value}
+
+
+def shown_in(snapshot: dict[str, Json]) -> set[str]:
+    """What an edition of this snapshot shows, as the index of hosts names it: part ids, and files by their SHA-256."""
+    return all_parts(snapshot) | {f"file:{sha}" for sha in files_of(snapshot)}

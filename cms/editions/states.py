@@ -39,12 +39,11 @@ def state(publication: Publication) -> dict[str, Any]:
 
 
 def edition_entry(edition: Edition) -> dict[str, Any]:
-    """What the ledger keeps of an edition: enough to tell any change of its text or of its frozen HTML."""
+    """What the ledger keeps of an edition: enough to tell any change of its text, its frozen HTML or its dates."""
+    plain = ("object_id", "number", "digest", "cause", "decisions", "kind", "locale", "title", "summary", "format")
+    dates = ("issued_at", "reviewed_at", "own_due", "due")
     return {
-        "object_id": edition.object_id,
-        "number": edition.number,
-        "digest": edition.digest,
+        **{name: getattr(edition, name) for name in (*plain, "note", "replaces")},
+        **{name: _text(getattr(edition, name)) for name in dates},
         "html": hashlib.sha256(edition.html.encode()).hexdigest(),
-        "cause": edition.cause,
-        "decisions": edition.decisions,
     }

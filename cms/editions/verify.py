@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cms.editions.models import Edition, Publication
-from cms.editions.snapshot import digest_of
+from cms.editions.snapshot import digest_of, shown_in
 from cms.editions.states import edition_entry, state
 from cms.ledger.chain import faults as chain_faults
 from cms.ledger.models import Entry
@@ -26,7 +26,7 @@ def edition_faults() -> Iterator[str]:
     for seq, data in Entry.objects.order_by("seq").values_list("seq", "data").iterator(chunk_size=500):
         for edition in data.get("editions", []):
             recorded[(edition["object_id"], edition["number"])] = {**edition, "seq": seq}
-    for edition in Edition.objects.order_by("id").iterator(chunk_size=100):
+    for edition in Edition.objects.order_by("id").prefetch_related("shown").iterator(chunk_size=100):
         known = recorded.pop((edition.object_id, edition.number), None)
         if known is None:
             yield f"{edition}: the ledger does not know it"
@@ -38,6 +38,8 @@ def edition_faults() -> Iterator[str]:
             yield f"entry {seq}: {edition}: its HTML does not match the ledger"
         if edition_entry(edition) != known:
             yield f"entry {seq}: {edition}: it differs from what the ledger recorded"
+        if {row.what for row in edition.shown.all()} != shown_in(edition.snapshot):
+            yield f"entry {seq}: {edition}: the index of what it shows does not match its snapshot"
     for (object_id, number), known in recorded.items():
         yield f"entry {known['seq']}: {object_id} edition {number} is gone"
 
