@@ -4,11 +4,13 @@ Every decision, by a Wagtail button or by a call, goes through here. One order o
 head first, then the drafts' rows.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from cms.editions.models import Publication
 from cms.editions.snapshot import digest_of
 from cms.ledger.chain import append, lock_head
 from cms.review import policy
@@ -89,18 +91,18 @@ def submission_problems(bound: Bundle, row: Any) -> list[str]:
     draft = draft_of(row)
     if draft.expire_at and draft.expire_at <= max(timezone.now(), draft.go_live_at or timezone.now()):
         problems.append("The expiry time lies before the text could become public: change it or take it out.")
-    current = last_edition(row.object_id)
-    if len(bound.members) == 1 and current and current.digest == digest_of(bound.root) and is_public(row.object_id):
+    if len(bound.members) == 1 and _is_current(draft, digest_of(bound.root)):
         problems.append("Nothing has changed since the current edition, so there is nothing to approve.")
     return problems
 
 
-def is_public(object_id: str) -> bool:
-    """Whether readers can see the object now."""
-    from cms.editions.models import Publication
-
-    publication = Publication.objects.select_related("current", "pending").filter(object_id=object_id).first()
-    return publication is not None and publication.public_edition(timezone.now()) is not None
+def _is_current(draft: Any, own: str) -> bool:
+    """Whether readers already see this very text, until the very time that the draft says."""
+    publication = Publication.objects.select_related("current", "pending").filter(object_id=draft.object_id).first()
+    edition = publication.public_edition(timezone.now()) if publication else None
+    if publication is None or edition is None or publication.pending_id:
+        return False
+    return edition.digest == own and publication.current_until == draft.expire_at
 
 
 def needed_steps(submission: Submission) -> tuple[str, ...]:
@@ -221,7 +223,7 @@ def _decide(
     at, who = timezone.now(), actor(user)
     credential = valid_credential(user) if step == policy.MEDICAL else None
     decision = Decision.objects.create(
-        submission=submission, step=step, verdict=verdict, digest=submission.digest,
+        submission=submission, object_id=submission.object_id, step=step, verdict=verdict, digest=submission.digest,
         person_id_value=who.id, person=who.name, credential=credential.by_value() if credential else None,
         checklist=checklist or {}, comment=comment, at=at,
     )  # fmt: skip
@@ -232,6 +234,11 @@ def _decide(
 def valid_credential(user: Any) -> Any:
     """The person's credential that is valid today and lasts longest; None if there is none."""
     return user.credentials.filter(valid_until__gte=timezone.now().date()).order_by("-valid_until").first()
+
+
+def current_conflicts(person: Any, object_ids: set[str], on: date) -> tuple[str, ...]:
+    """What a person declared that concerns one of these objects on that day."""
+    return tuple(c.statement for c in person.conflicts.all() if c.applies(object_ids, on)) if person else ()
 
 
 def gather(submission: Submission, state_id: int, step: str, user: Any, digest: str | None) -> Facts:
@@ -266,5 +273,5 @@ def gather(submission: Submission, state_id: int, step: str, user: Any, digest: 
         contributors=people,
         deciders=frozenset(decision.person_id_value for decision in given.values()),
         credential=bool(person and valid_credential(person)),
-        conflicts=tuple(c.statement for c in person.conflicts.all() if c.applies(members, at.date())) if person else (),
+        conflicts=current_conflicts(person, members, at.date()),
     )

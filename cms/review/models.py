@@ -82,7 +82,9 @@ class Submission(models.Model):
 class Decision(models.Model):
     """One verdict by a named person on one digest, with the credential and the ticks as they were that moment."""
 
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="decisions")
+    # Empty for a reaffirmation: that is a verdict on an edition, not on something put forward.
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="decisions")
+    object_id = models.CharField(max_length=80, db_index=True, default="")
     step = models.CharField(max_length=20)
     verdict = models.CharField(max_length=20)
     digest = models.CharField(max_length=64)

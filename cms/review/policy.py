@@ -136,11 +136,14 @@ def _four_eyes(facts: Facts) -> Iterable[str]:
 
 
 def _qualification(facts: Facts) -> Iterable[str]:
-    if facts.step != MEDICAL:
-        return
-    if not facts.credential:
+    if facts.step == MEDICAL:
+        yield from _qualified(facts.credential, facts.conflicts)
+
+
+def _qualified(credential: bool, conflicts: tuple[str, ...]) -> Iterable[str]:
+    if not credential:
         yield "You have no credential that is valid today: ask an administrator to record it."
-    for statement in facts.conflicts:
+    for statement in conflicts:
         yield f"You declared an interest that concerns this text: {statement}"
 
 
@@ -156,6 +159,50 @@ def may_release(needed: tuple[str, ...], approvals: dict[str, str]) -> Verdict:
         reasons.append("Each step has to be given by another person.")
     if not needed:
         reasons.append("No policy says which steps this needs.")
+    return Verdict(tuple(reasons))
+
+
+@dataclass(frozen=True)
+class ReaffirmFacts:
+    """What is true when a person says of a public text: reviewed again, no change needed."""
+
+    kind: str
+    person: str
+    active: bool
+    has_role: bool
+    public: bool
+    digest_shown: str
+    digest_now: str
+    contributors: frozenset[str]
+    credential: bool
+    conflicts: tuple[str, ...]
+    sources: frozenset[str]
+    rechecked: frozenset[str]
+    statement: str
+
+
+def may_reaffirm(facts: ReaffirmFacts) -> Verdict:
+    """Whether this person may reaffirm this edition: as qualified as for an approval, on what they were shown."""
+    reasons = []
+    if not KINDS[facts.kind].reviewed:
+        reasons.append("This kind of text shows no review date, so there is nothing to reaffirm.")
+    if not facts.active:
+        reasons.append("Your account is not active.")
+    if not facts.has_role:
+        reasons.append(f"You are not in a group that gives the {STEP_NAMES[MEDICAL]}.")
+    if not facts.public:
+        reasons.append("Readers cannot see this text, so there is nothing to reaffirm: submit its draft instead.")
+    if facts.digest_shown != facts.digest_now:
+        reasons.append("What you were shown is no longer what readers see: open it again.")
+    if facts.person in facts.contributors:
+        reasons.append("You contributed to this text: somebody else has to reaffirm it.")
+    reasons += _qualified(facts.credential, facts.conflicts)
+    if facts.sources and not facts.rechecked:
+        reasons.append("Say which sources you checked again: a review without its evidence is only a new date.")
+    if facts.rechecked - facts.sources:
+        reasons.append("You named a source that this text does not cite.")
+    if not facts.statement.strip():
+        reasons.append("Sign the statement: say in a sentence what you reviewed.")
     return Verdict(tuple(reasons))
 
 
