@@ -190,7 +190,7 @@ def request_changes_state(
     if not comment.strip():
         raise Refused(["Say what should change: the editor needs your reason."], about=_row(state))
     decision = _decide(state, user, REQUEST_CHANGES, comment, digest, None)
-    Submission.objects.filter(pk=decision.submission_id).update(status=Submission.CHANGES_REQUESTED)
+    Submission.objects.filter(decisions=decision).update(status=Submission.CHANGES_REQUESTED)
     ReviewTaskState.objects.get(pk=state.pk).turn_back(user, comment)
     state.refresh_from_db()
     return decision
