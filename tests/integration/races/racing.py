@@ -74,7 +74,15 @@ class Reader:
         self.faults: set[str] = set()
         self.looks = 0
         self.known: set[int] = set()
+        self.eyes = threading.Lock()
         self.newest: dict[str, int] = {}
+
+    @contextmanager
+    def looking_away(self) -> Iterator[None]:
+        """While the scene is put back: what was newest then is forgotten."""
+        with self.eyes:
+            yield
+            self.newest.clear()
 
     def look(self) -> None:
         """One look at every page by itself, then one at all of them in the same instant."""
@@ -126,7 +134,8 @@ def watched(reader: Reader) -> Iterator[Reader]:
         try:
             while not stop.is_set():
                 began = time.monotonic()
-                reader.look()
+                with reader.eyes:
+                    reader.look()
                 # A reader leaves the others room: this is one process, and it must not become its only work.
                 stop.wait(2 * (time.monotonic() - began))
         except Exception as error:  # noqa: BLE001  (told below, in the test's own thread)
