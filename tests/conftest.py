@@ -11,6 +11,8 @@ import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
+from tests import sqlite_template
+
 BROWSER_FIXTURES = {"page", "context", "browser", "new_context"}
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -23,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _empty(lambda: plain_teardown(self), self._databases_names(include_mirrors=False))
 
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
+    sqlite_template.use()
 
 
 def _empty(flush: Any, names: Any) -> None:
