@@ -1,4 +1,4 @@
-"""The small forms of the admin's two direct acts: withdraw, and change an address."""
+"""The small forms of the admin's own acts: decide, withdraw, and change an address."""
 
 from django import forms
 from django.core.validators import validate_slug
@@ -22,4 +22,16 @@ class AddressForm(forms.Form):
         max_length=255,
         validators=[validate_slug],
         help_text="Small letters, digits and hyphens. The old address leads readers to the new one.",
+    )
+
+
+class DecisionForm(forms.Form):
+    """A decision on exactly what was shown: the digest goes along with it."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    comment = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        help_text="The editor reads it. Needed when you request changes: say what should change.",
     )

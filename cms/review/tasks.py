@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import models, transaction
 from wagtail.models import Task, TaskState
 
+from cms.review.locks import ReviewLock
 from cms.review.policy import EDITORIAL, MEDICAL, SECOND_EDITOR
 
 
@@ -50,6 +51,7 @@ class ReviewTask(Task):
 
     step: ClassVar[str] = ""
     task_state_class = ReviewTaskState
+    lock_class = ReviewLock
 
     groups = models.ManyToManyField(Group, help_text="Members of these groups may give this step.")
 

@@ -1,4 +1,4 @@
-"""Where the law shows in Wagtail's admin: no publish buttons, and withdraw and change address in their place.
+"""Where the law shows in Wagtail's admin: no publish buttons; decide, withdraw and change address in their place.
 
 Buttons are only courtesy; the law itself is enforced in decisions, releasing and the gate.
 """
@@ -16,31 +16,27 @@ from wagtail.models import Page
 from wagtail.snippets.widgets import SnippetListingButton
 
 from cms.editions.models import Publication
+from cms.review.action_menu import arrange
 from cms.review.admin_views import address_view, withdraw_view
+from cms.review.deciding import decide_view
 from cms.review.drafts import find
 from cms.review.gate import refuse_deletion_of_public
 from cms.review.governed import Governed, GovernedPage, GovernedSnippet
 from cms.review.withdrawing import may_withdraw
 
-CLOSED = {"action-publish", "action-unpublish"}
-
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    """The two direct acts."""
+    """Deciding, and the two direct acts."""
     return [
+        path("review/decide/<int:submission_id>/", decide_view, name="review_decide"),
         path("review/withdraw/<str:object_id>/", withdraw_view, name="review_withdraw"),
         path("review/address/<int:page_id>/", address_view, name="review_address"),
     ]
 
 
-def without_publishing(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Take Wagtail's publish and unpublish out of the editor's action menu."""
-    menu_items[:] = [item for item in menu_items if item.name not in CLOSED]
-
-
-hooks.register("construct_page_action_menu", without_publishing)
-hooks.register("construct_snippet_action_menu", without_publishing)
+hooks.register("construct_page_action_menu", arrange)
+hooks.register("construct_snippet_action_menu", arrange)
 
 
 def _public(object_id: str) -> bool:
