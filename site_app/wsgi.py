@@ -19,7 +19,7 @@ def _application() -> Any:
     if settings.SAMPLE_SITE:
         sample_guard.refuse_open_sockets()
     served = get_wsgi_application()
-    apps.get_app_config("ledger").check_at_start()
+    apps.get_app_config("ledger").check_at_start()  # type: ignore[attr-defined]
     return sample_guard.local_only(served) if settings.SAMPLE_SITE else served
 
 
