@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
@@ -26,6 +27,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
     sqlite_template.use()
+    # A slow machine is no bug; and what CI tries is the same each time, while developers' machines look further.
+    hypothesis.settings.register_profile("house", deadline=None, print_blob=True, derandomize=_said("CI"))
+    hypothesis.settings.load_profile("house")
 
 
 def _empty(flush: Any, names: Any) -> None:
