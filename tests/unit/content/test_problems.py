@@ -40,9 +40,10 @@ class TestTopics:
 
 @pytest.mark.django_db
 class TestOthers:
-    def test_a_site_needs_its_three_texts(self) -> None:
-        problems = MetastasisSite(name="Bone", what_it_is="<p> </p>").submission_problems()
-        assert len(problems) == 3
+    def test_a_site_needs_words_of_some_kind(self) -> None:
+        assert len(MetastasisSite(name="Bone", what_it_is="<p> </p>").submission_problems()) == 1
+        site = MetastasisSite(name="Bone", what_it_is="", tests=body.stream(("item", "One")))
+        assert site.submission_problems() == []
 
     def test_a_finished_site(self) -> None:
         site = MetastasisSite(

@@ -56,11 +56,11 @@ def test_the_text_itself_never_changes() -> None:
 
 
 BAD = [
-    0.5, 1.0, math.nan, math.inf, "a\x00b", "\ud800", "\udfff", b"bytes", (1, 2), {1, 2}, object(), 1j,
+    0.5, 1.0, math.nan, math.inf, "a\x00b", "\ud800", "\udfff", b"bytes", (1, 2), {1, 2}, 1j,
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("bad", BAD, ids=repr)
+@pytest.mark.parametrize("bad", [*BAD, object()], ids=[*map(repr, BAD), "an object"])
 def test_what_has_no_stable_text_is_refused_wherever_it_stands(bad: Any) -> None:
     for value in (bad, [1, bad], {"a": {"b": [bad]}}):
         with pytest.raises(NotCanonical):
