@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 
@@ -53,4 +54,6 @@ def why(act: Any, *args: Any, **kwargs: Any) -> str:
         act(*args, **kwargs)
     except Refused as refusal:
         return " ".join(refusal.reasons)
+    except PermissionDenied as refusal:
+        return f"Wagtail itself refuses. {refusal}"
     return ""

@@ -1,7 +1,7 @@
 """The stage on which every door is tried: a small website with approved pages, and drafts around them.
 
-`APPROVED` stands on the public page; `SECRET` in the titles and texts of drafts that nobody approved. `SENTINEL` is what a
-door pushes. All are single words, so that they survive in a slug, a header or a log line.
+`APPROVED` stands on the public page; `SECRET` in the titles and texts of drafts that nobody approved. `SENTINEL` is
+what a door pushes. All are single words, so that they survive in a slug, a header or a log line.
 """
 
 from contextlib import ExitStack
@@ -52,6 +52,10 @@ class Stage:
     def get(self, name: str) -> Any:
         """A page or part of the stage, as its row is now."""
         return find(self.ids[name])
+
+    def pk(self, name: str) -> int:
+        """A page's primary key, whether or not the page is still there."""
+        return int(self.ids[name].partition(":")[2])
 
     @property
     def page(self) -> Any:
@@ -131,7 +135,12 @@ def build() -> Stage:
     objects = {"home": home, "section": section, "draft": draft, "closed": closed, "child": child, "near": near}
     objects |= {"page": page, "site": site, "term": term}
     ids: dict[str, Any] = {name: one.object_id for name, one in objects.items()}
-    ids |= {"source": source.pk, "image": image.pk, "author": author.pk}
+    ids |= {
+        "source": source.pk,
+        "image": image.pk,
+        "author": author.pk,
+        "revision": find(page.object_id).latest_revision_id,
+    }
     people = {"admin": administrator(), "editor": editor(), "checker": checker(), "reviewer": reviewer()}
     return Stage(ids | {name: user.pk for name, user in people.items()})
 

@@ -48,7 +48,7 @@ def test_a_link_to_what_is_not_public_is_plain_text_without_address_or_title(sta
     text = get(stage.address()).content.decode()
     assert "See this page." in text
     assert "Sample treatment" in text
-    assert f'page:{stage.get("draft").pk}' not in text
+    assert f"page:{stage.get('draft').pk}" not in text
     assert 'href="/about/near/"' in text
 
 
@@ -145,7 +145,9 @@ def test_logs_name_no_draft(stage: Stage, caplog: Any) -> None:
     assert found == []
 
 
-def test_mails_about_drafts_go_only_to_those_who_may_see_them(stage: Stage, django_capture_on_commit_callbacks: Any) -> None:
+def test_mails_about_drafts_go_only_to_those_who_may_see_them(
+    stage: Stage, django_capture_on_commit_callbacks: Any
+) -> None:
     stranger, gone = User.objects.create_user("stranger", "stranger@example.org"), editor(is_active=False)
     with django_capture_on_commit_callbacks(execute=True):
         submission = submitted(revised(stage.page, title=SENTINEL))

@@ -1,7 +1,5 @@
 """Through no write door does an unapproved text reach a reader, and the approved one is still served."""
 
-from typing import Any
-
 import pytest
 from wagtail.models import Page
 
@@ -14,7 +12,7 @@ from tests.doors.stage import APPROVED, SECRET, SENTINEL, Stage
 pytestmark = pytest.mark.django_db
 
 
-def leaks(stage: Stage, caplog: Any) -> dict[str, list[str]]:
+def leaks(stage: Stage) -> dict[str, list[str]]:
     """The read doors through which a word came out that nobody approved."""
     found: dict[str, list[str]] = {}
     for name, ask in READ_DOORS.items():
@@ -25,11 +23,11 @@ def leaks(stage: Stage, caplog: Any) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("door", WRITE_DOORS, ids=lambda door: door.name)
-def test_write_door(door: WriteDoor, stage: Stage, caplog: Any) -> None:
+def test_write_door(door: WriteDoor, stage: Stage) -> None:
     said = door.push(stage)
     if door.refused:
         assert door.refused in (said or ""), f"the reason is not shown: {said}"
-    assert leaks(stage, caplog) == {}
+    assert leaks(stage) == {}
     response = get(stage.address())
     if door.after == SHOWN:
         assert response.status_code == 200

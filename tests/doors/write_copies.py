@@ -32,7 +32,7 @@ def copy_and_keep_live(stage: Stage) -> str:
     return send(stage.as_("admin"), page_address("copy", stage.page.pk), copy_form(stage, publish_copies="on"))
 
 
-@door(kept="new")
+@door(kept="draft")
 def copy_a_whole_section_and_keep_it_live(stage: Stage) -> str:
     revised(stage.get("draft"))
     form = {**copy_form(stage), "new_parent_page": stage.get("home").pk, "copy_subpages": "on", "publish_copies": "on"}
@@ -77,7 +77,7 @@ def alias_forced_in_the_database(stage: Stage) -> None:
 def alias_of_a_scheduled_page(stage: Stage) -> None:
     from tests.doors.write_schedule import scheduler_runs, tomorrow
 
-    released(edited(stage.page, go_live_at=tomorrow()))
+    released(edited(stage.page, go_live_at=tomorrow(), lead="Evergreen tomorrow."))
     forced_alias(stage)
     stage.later(days=2)
     scheduler_runs()

@@ -10,9 +10,11 @@ from wagtail.models import Revision
 from cms.review import decisions
 from tests.doors.browsing import edit, page_address, send
 from tests.doors.registry import GONE, door
-from tests.doors.stage import SENTINEL, Stage, revised
+from tests.doors.stage import APPROVED, SENTINEL, Stage, revised
 from tests.factories import checker, editor, reviewer, topic_page
 from tests.factories.releases import edited, released, submitted
+
+TOMORROW = f"{APPROVED} words for tomorrow."
 
 
 def tomorrow() -> Any:
@@ -26,7 +28,7 @@ def scheduler_runs() -> None:
 @door(kept="page")
 def go_live_set_then_content_edited(stage: Stage) -> None:
     """What was approved for tomorrow becomes public tomorrow, not what was written over it."""
-    released(edited(stage.page, go_live_at=tomorrow(), seo_title="Evergreen tomorrow"))
+    released(edited(stage.page, go_live_at=tomorrow(), lead=TOMORROW))
     revised(stage.page)
     stage.later(days=2)
     scheduler_runs()
@@ -34,7 +36,7 @@ def go_live_set_then_content_edited(stage: Stage) -> None:
 
 @door(kept="page")
 def go_live_with_no_scheduler_at_all(stage: Stage) -> None:
-    released(edited(stage.page, go_live_at=tomorrow()))
+    released(edited(stage.page, go_live_at=tomorrow(), lead=TOMORROW))
     revised(stage.page)
     stage.later(days=2)
 
@@ -59,7 +61,9 @@ def go_live_on_a_draft_that_nobody_approved(stage: Stage) -> None:
 @door(kept="page")
 def scheduler_whose_account_was_deactivated(stage: Stage) -> None:
     author, sender, check, medical = editor(), editor(), checker(), reviewer()
-    released(edited(stage.page, by=author, go_live_at=tomorrow()), by=sender, editorial=check, medical=medical)
+    released(
+        edited(stage.page, by=author, go_live_at=tomorrow(), lead=TOMORROW), by=sender, editorial=check, medical=medical
+    )
     for user in (author, sender, check, medical):
         type(user).objects.filter(pk=user.pk).update(is_active=False)
     revised(stage.page)
@@ -70,7 +74,7 @@ def scheduler_whose_account_was_deactivated(stage: Stage) -> None:
 @door(kept="page")
 def unschedule(stage: Stage) -> str:
     """Unscheduling in Wagtail clears its own mark; the approved text stays what was approved."""
-    released(edited(stage.page, go_live_at=tomorrow()))
+    released(edited(stage.page, go_live_at=tomorrow(), lead=TOMORROW))
     scheduled = stage.page.latest_revision_id
     revised(stage.page)
     text = send(stage.as_("admin"), page_address("revisions_unschedule", stage.page.pk, scheduled))
@@ -109,7 +113,7 @@ def expiry_with_no_cron_running(stage: Stage) -> None:
 
 @door(after=GONE, kept="page")
 def expiry_that_an_unapproved_edit_takes_back(stage: Stage) -> None:
-    released(edited(stage.page, expire_at=tomorrow()))
+    released(edited(stage.page, expire_at=tomorrow(), lead=TOMORROW))
     revised(stage.page, lead=SENTINEL, expire_at=None)
     type(stage.page).objects.filter(pk=stage.page.pk).update(expire_at=None)
     stage.later(days=2)
