@@ -13,15 +13,17 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin import widgets
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.widgets import SnippetListingButton
 
 from cms.editions.models import Publication
 from cms.review.action_menu import arrange
-from cms.review.admin_views import address_view, withdraw_view
+from cms.review.admin_views import address_view, may_change_address, withdraw_view
 from cms.review.deciding import decide_view
 from cms.review.drafts import find
 from cms.review.gate import refuse_deletion_of_public
 from cms.review.governed import Governed, GovernedPage, GovernedSnippet
+from cms.review.kind_workflows import KindWorkflowViewSet
 from cms.review.withdrawing import may_withdraw
 
 
@@ -51,7 +53,7 @@ def page_buttons(page: Any, user: Any, view_name: str, next_url: str | None = No
     if may_withdraw(user):
         url = reverse("review_withdraw", args=[f"page:{page.pk}"])
         yield widgets.Button("Withdraw", url, icon_name="warning", priority=55)
-    if page.permissions_for_user(user).can_move():
+    if may_change_address(page, user):
         yield widgets.Button("Change address", reverse("review_address", args=[page.pk]), icon_name="link", priority=25)
 
 
@@ -61,6 +63,19 @@ def part_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterat
     if isinstance(snippet, GovernedSnippet) and snippet.live:
         url = reverse("review_withdraw", args=[snippet.object_id])
         yield SnippetListingButton("Withdraw", url, icon_name="warning", priority=55)
+
+
+def say_what_was_asked(request: HttpRequest, obj: Any) -> None:
+    """To an editor who opens a text that came back: who asked for changes, and which."""
+    row = getattr(obj, "specific", obj)
+    state = row.current_workflow_state if request.method == "GET" and isinstance(row, Governed) else None
+    asked = state.current_task_state if state is not None and state.status == state.STATUS_NEEDS_CHANGES else None
+    if asked is not None:
+        messages.warning(request, f"{asked.finished_by.display_name} asks for changes: {asked.comment}")
+
+
+hooks.register("before_edit_page", say_what_was_asked)
+hooks.register("before_edit_snippet", say_what_was_asked)
 
 
 def to_withdrawal(request: HttpRequest, obj: Any) -> HttpResponse | None:
@@ -73,6 +88,9 @@ def to_withdrawal(request: HttpRequest, obj: Any) -> HttpResponse | None:
 
 hooks.register("before_unpublish_page", to_withdrawal)
 hooks.register("before_unpublish", to_withdrawal)
+
+
+hooks.register("register_admin_viewset", lambda: KindWorkflowViewSet("kind-workflows"))
 
 
 @hooks.register("before_delete_page")
@@ -103,3 +121,9 @@ def say_address_stays(request: HttpRequest, page: Any) -> None:
     typed = request.POST.get("slug")
     if isinstance(page, GovernedPage) and typed and typed != page.slug and _public(page.object_id):
         messages.warning(request, "The address was not changed. “Change address” in the page's menu does it at once.")
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_only_what_one_may_see(pages: Any, request: HttpRequest) -> Any:
+    """Wagtail's page chooser lists every draft by title; here it lists what the person may explore."""
+    return pages.filter(pk__in=page_permission_policy.explorable_instances(request.user).values("pk"))
