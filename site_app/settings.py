@@ -170,6 +170,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": _chosen.log_level},
     "loggers": {
         "django": {"handlers": [], "level": _chosen.log_level, "propagate": True},
+        # Wagtail notes each act with the title of the draft, and logs are read by people who may not see drafts. The
+        # ledger has the acts that count.
+        "wagtail": {"handlers": [], "level": "WARNING", "propagate": True},
         # Anybody can ask for a name that is not ours: that is refused, and no reason to fill the log with traces.
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
