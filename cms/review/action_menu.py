@@ -17,7 +17,7 @@ from cms.review.withdrawing import may_withdraw
 
 CLOSED = {"action-publish", "action-unpublish"}
 LOCKED = {"action-page-locked", "action-locked"}
-CANCEL = "action-cancel-workflow"
+CANCEL, RESTART, SUBMIT = "action-cancel-workflow", "action-restart-workflow", "action-submit"
 
 
 class LinkItem(ActionMenuItem):
@@ -31,10 +31,10 @@ class LinkItem(ActionMenuItem):
         return self.url
 
 
-class LabelledItem(ActionMenuItem):
-    """Wagtail's submit button where it cannot know the workflow: for a page that does not exist yet."""
+class SubmitItem(ActionMenuItem):
+    """Wagtail's submit button, with a label that says where the text really goes."""
 
-    name = "action-submit"
+    name = SUBMIT
     icon_name = "resubmit"
 
     def __init__(self, label: str) -> None:
@@ -64,6 +64,11 @@ def _for_a_draft(menu_items: list[Any], user: Any, row: Any) -> None:
         if row.current_workflow_state.requested_by_id != user.pk:
             # Requesting changes gives a reason; cancelling is for whoever submitted it.
             menu_items[:] = [item for item in menu_items if item.name != CANCEL]
+    if row.workflow_in_progress is False and row.current_workflow_state is not None:
+        # Changes were requested. Wagtail names the step that asked, but a changed text begins at the first.
+        kept = [item for item in menu_items if item.name not in (SUBMIT, RESTART)]
+        submits = any(item.name == SUBMIT for item in menu_items)
+        menu_items[:] = [*kept, SubmitItem("Submit again")] if submits else kept
     if row.is_part and may_withdraw(user) and _public(row.object_id):
         url = reverse("review_withdraw", args=[row.object_id])
         menu_items.append(LinkItem("review-withdraw", "Withdraw", "warning", url))
@@ -79,9 +84,9 @@ def _for_a_new_page(menu_items: list[Any], model: Any) -> None:
     """Wagtail asks the parent for the workflow; here it goes by the kind of the new page."""
     if not issubclass(model, Governed):
         return
-    menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
+    menu_items[:] = [item for item in menu_items if item.name != SUBMIT]
     if workflow := model.get_default_workflow():
-        menu_items.append(LabelledItem(f"Submit to {workflow.name}"))
+        menu_items.append(SubmitItem(f"Submit to {workflow.name}"))
 
 
 def _public(object_id: str) -> bool:

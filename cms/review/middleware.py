@@ -26,6 +26,8 @@ class RefusalMiddleware:
             return None
         for reason in exception.reasons:
             messages.error(request, reason)
+        if comment := request.POST.get("comment", "").strip():
+            messages.info(request, f"Your comment, so that it is not lost: {comment}")
         back = self.way_back(request, exception)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # Wagtail's workflow dialogue: this step closes it and goes to the address.
