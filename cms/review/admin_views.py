@@ -19,7 +19,7 @@ from cms.review.drafts import find
 from cms.review.governed import GovernedPage
 from cms.review.hosts import hosts_of
 from cms.review.refusals import Refused
-from cms.review.withdrawing import may_withdraw, withdraw
+from cms.review.withdrawing import essential, may_withdraw, withdraw
 
 
 def _back(request: HttpRequest, row: Any) -> str:
@@ -35,7 +35,7 @@ def what_happens(object_id: str) -> list[dict[str, str]]:
     for host in hosts_of({object_id}):
         edition = host.public_edition(now) or host.pending
         if edition is not None:
-            goes = object_id in edition.snapshot.get("essential", [])
+            goes = essential(host, object_id, now)
             fate = "is withdrawn too: it is about this part" if goes else "stays, and says that a section was withdrawn"
             rows.append({"title": edition.title, "address": host.address or "", "fate": fate})
     return rows
@@ -71,7 +71,7 @@ def withdraw_view(request: HttpRequest, object_id: str) -> HttpResponse:
 
 
 def may_change_address(page: Page, user: Any) -> bool:
-    """Whoever may edit the page: an address is no content. (Wagtail asks for the right to publish, which nobody has.)"""
+    """Whoever may edit the page: an address is no content. (Wagtail asks for the right to publish: nobody has it.)"""
     return page_permission_policy.user_has_permission_for_instance(user, "change", page)
 
 

@@ -12,13 +12,14 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin import widgets
+from wagtail.admin.widgets.button import ListingButton
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
-from wagtail.snippets.widgets import SnippetListingButton
 
 from cms.editions.models import Publication
 from cms.review.action_menu import arrange
 from cms.review.admin_views import address_view, may_change_address, withdraw_view
+from cms.review.awaiting import show_what_waits
 from cms.review.deciding import decide_view
 from cms.review.drafts import find
 from cms.review.gate import refuse_deletion_of_public
@@ -39,6 +40,7 @@ def admin_urls() -> list[URLPattern]:
 
 hooks.register("construct_page_action_menu", arrange)
 hooks.register("construct_snippet_action_menu", arrange)
+hooks.register("construct_homepage_panels", show_what_waits)
 
 
 def _public(object_id: str) -> bool:
@@ -62,7 +64,7 @@ def part_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterat
     """Withdraw, for a part that is marked live: no query, since a list asks this for every row. The view asks again."""
     if isinstance(snippet, GovernedSnippet) and snippet.live:
         url = reverse("review_withdraw", args=[snippet.object_id])
-        yield SnippetListingButton("Withdraw", url, icon_name="warning", priority=55)
+        yield ListingButton("Withdraw", url, icon_name="warning", priority=55)
 
 
 def say_what_was_asked(request: HttpRequest, obj: Any) -> None:

@@ -169,6 +169,39 @@ class TestDeciding:
         assert "Long thoughts." in response.content.decode()
 
 
+class TestWhatAwaitsADecision:
+    def test_each_sees_what_waits_for_their_step(self) -> None:
+        page, site = topic_page(title="A topic that waits"), MetastasisSiteFactory(name="A part that waits")
+        submissions = [submitted(page), submitted(site)]
+        shown = as_(checker()).get(reverse("wagtailadmin_home")).content.decode()
+        for submission in submissions:
+            assert submission.title in shown
+            assert decide(submission) in shown
+        assert "that waits" not in as_(reviewer()).get(reverse("wagtailadmin_home")).content.decode()
+
+    def test_a_reviewer_finds_a_part_and_can_read_it(self) -> None:
+        site = MetastasisSiteFactory(name="A part that waits")
+        submission = submitted(site)
+        decisions.approve(submission, checker(), digest=submission.digest)
+        client = as_(reviewer())
+        assert decide(submission) in client.get(reverse("wagtailadmin_home")).content.decode()
+        task = decisions.waiting(submission).task
+        preview = reverse("wagtailsnippets_content_metastasissite:workflow_preview", args=[site.pk, task.pk])
+        assert preview in client.get(decide(submission)).content.decode()
+        assert "A part that waits" in client.get(preview).content.decode()
+
+    def test_nothing_is_approved_there_unread(self) -> None:
+        submitted(topic_page())
+        assert "data-workflow-action-url" not in as_(checker()).get(reverse("wagtailadmin_home")).content.decode()
+
+    def test_what_was_cancelled_waits_no_more(self) -> None:
+        page = topic_page(title="A topic that waits")
+        submitted(page)
+        page.refresh_from_db()
+        page.current_workflow_state.cancel(user=editor())
+        assert "that waits" not in as_(checker()).get(reverse("wagtailadmin_home")).content.decode()
+
+
 class TestKindsAndWorkflows:
     def test_an_administrator_chooses_the_workflow_of_a_kind(self) -> None:
         row = KindWorkflow.objects.get(kind="section_page")
