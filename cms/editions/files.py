@@ -29,9 +29,22 @@ def keep(data: bytes, extension: str) -> str:
     """Keep a file's bytes and return their SHA-256. Writing twice is harmless: the name is the content."""
     digest = sha256(data)
     name = kept_name(digest, extension.lower())
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(data))
+    if default_storage.exists(name):
+        if intact(digest, extension.lower()):
+            return digest
+        # Half a file from a crash, or somebody's hand: the name says what has to be there.
+        default_storage.delete(name)
+    default_storage.save(name, ContentFile(data))
     return digest
+
+
+def intact(digest: str, extension: str) -> bool:
+    """Whether a kept file is there, with the very bytes that its name says."""
+    name = kept_name(digest, extension)
+    if not default_storage.exists(name):
+        return False
+    with default_storage.open(name) as kept:
+        return sha256(kept.read()) == digest
 
 
 def open_public(digest: str, extension: str, at: datetime) -> tuple[File, str] | None:

@@ -4,11 +4,15 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import connection
+
+from cms.editions.files import intact
 from cms.editions.models import Edition, Publication
-from cms.editions.snapshot import digest_of, shown_in
+from cms.editions.snapshot import digest_of, files_of, shown_in
 from cms.editions.states import edition_entry, state
 from cms.ledger.chain import faults as chain_faults
 from cms.ledger.models import Entry
+from cms.ledger.triggers import missing
 
 
 def rebuilt() -> dict[str, dict[str, Any]]:
@@ -44,6 +48,41 @@ def edition_faults() -> Iterator[str]:
         yield f"entry {known['seq']}: {object_id} edition {number} is gone"
 
 
+def evidence_faults() -> Iterator[str]:
+    """Approved editions whose digest was not put forward, or whose decisions the ledger did not record before them."""
+    put_forward: set[tuple[int, str, str]] = set()
+    decided: list[dict[str, Any]] = []
+    for seq, act, data in Entry.objects.order_by("seq").values_list("seq", "act", "data").iterator(chunk_size=500):
+        if act == "submit":
+            put_forward |= {(data["submission"], object_id, text) for object_id, text in data["members"].items()}
+        elif act == "approve":
+            decided.append(_without_object(data["decision"]))
+        for edition in data.get("editions", []):
+            if edition["cause"] != "approved" or "submission" not in data:
+                continue
+            what = f"entry {seq}: {edition['object_id']} edition {edition['number']}"
+            if (data["submission"], edition["object_id"], edition["digest"]) not in put_forward:
+                yield f"{what}: this text was never submitted"
+            if any(_without_object(decision) not in decided for decision in edition["decisions"]):
+                yield f"{what}: it names a decision that the ledger did not record before it"
+
+
+def _without_object(decision: dict[str, Any]) -> dict[str, Any]:
+    """A decision apart from which member of its submission it is quoted for."""
+    return {name: value for name, value in decision.items() if name != "object_id"}
+
+
+def file_faults() -> Iterator[str]:
+    """Kept files that an edition shows and that are gone, or are no longer what was approved."""
+    seen: set[str] = set()
+    with_files = Edition.objects.filter(shown__what__startswith="file:").distinct().order_by("id")
+    for edition in with_files.iterator(chunk_size=100):
+        for digest, value in files_of(edition.snapshot).items():
+            if digest not in seen and not intact(digest, value["extension"].lower()):
+                yield f"{edition}: its file {digest} is missing or not what was approved"
+            seen.add(digest)
+
+
 def publication_faults() -> Iterator[str]:
     """Publications that are not what the ledger says."""
     expected = rebuilt()
@@ -71,4 +110,8 @@ def faults(expected_head: tuple[int, str] | None = None) -> Iterator[str]:
         elif found != head_hash:
             yield f"entry {count}: its hash is not the expected one"
     yield from edition_faults()
+    yield from evidence_faults()
     yield from publication_faults()
+    yield from file_faults()
+    for name in missing(connection):
+        yield f"the trigger {name} is missing: run manage.py migrate"

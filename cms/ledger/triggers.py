@@ -49,7 +49,8 @@ def _present(connection: BaseDatabaseWrapper) -> set[str]:
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
         else "SELECT tgname FROM pg_trigger"
-        " WHERE NOT tgisinternal AND tgenabled <> 'D' AND pg_table_is_visible(tgrelid)"
+        " WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND pg_table_is_visible(tgrelid)"
+        " AND tgfoid = to_regproc('imprimatur_append_only')"
     )
     with connection.cursor() as cursor:
         cursor.execute(query)

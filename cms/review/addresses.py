@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.validators import validate_slug
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import get_active_log_context
@@ -29,6 +30,15 @@ def draft_address(draft: Any) -> str | None:
         return None
     parent = draft.get_parent()
     return from_url_path(f"{parent.url_path if parent else '/'}{draft.slug}/")
+
+
+# Where the web server answers before any page could.
+RESERVED = frozenset(["/admin/", "/files/", "/static/", "/healthz/"])
+
+
+def taken_by_the_site(draft: Any) -> bool:
+    """Whether a page could never be reached where it would stand."""
+    return draft_address(draft) in RESERVED
 
 
 def kept_slug(page: Page) -> str | None:
@@ -75,8 +85,7 @@ def follow_tree(page: Page, user: Any) -> int:
         p.object_id: p for p in Publication.objects.filter(object_id__in=below).select_related("current", "pending")
     }
     new = {object_id: from_url_path(below[object_id].url_path) for object_id in rows}
-    if clashes := list(Publication.objects.filter(address__in=new.values()).exclude(object_id__in=rows)):
-        raise Refused([f"Another page already stands at {clash.address}." for clash in clashes], about=page)
+    _make_room(set(new.values()), set(rows), page)
     changed = {object_id: row.address for object_id, row in rows.items() if row.address != new[object_id]}
     before = {object_id: (row.address, row.parent_id, row.position) for object_id, row in rows.items()}
     if changed:
@@ -99,12 +108,27 @@ def follow_tree(page: Page, user: Any) -> int:
     return len(changed)
 
 
+def _make_room(wanted: set[str], own: set[str], page: Page) -> None:
+    """Free the addresses that deleted pages left behind. Raises Refused for one that a page still has."""
+    from cms.review.withdrawing import give_up_address
+
+    at = timezone.now()
+    standing = Publication.objects.select_related("current", "pending").filter(address__in=wanted)
+    others = standing.exclude(object_id__in=own)
+    kept = [other for other in others if Page.objects.filter(pk=other.object_id.partition(":")[2]).exists()]
+    if kept:
+        raise Refused([f"Another page already stands at {other.address}." for other in kept], about=page)
+    for other in others:
+        give_up_address(other, at)
+
+
 @transaction.atomic
 def change_slug(page: Page, slug: str, user: Any) -> str:
     """Give a page another slug: its row, its draft, everything below it, its public addresses and redirects at once.
 
     Returns the new address. Raises Refused for a slug that a sibling has, ValidationError for one that is no slug.
     """
+    slug = slug.lower()
     validate_slug(slug)
     # Locked before it is read and in the order of every act: a draft saved meanwhile must get the new slug too.
     lock_head()
@@ -115,10 +139,14 @@ def change_slug(page: Page, slug: str, user: Any) -> str:
     old_path = row.url_path
     parent = row.get_parent()
     new_path = f"{parent.url_path}{slug}/"
+    if from_url_path(new_path) in RESERVED:
+        raise Refused(
+            [f"The address {from_url_path(new_path)} belongs to the website itself: choose another."], about=row
+        )
     Page.objects.filter(pk=row.pk).update(slug=slug, url_path=new_path)
     for child in Page.objects.filter(path__startswith=row.path).exclude(pk=row.pk):
         Page.objects.filter(pk=child.pk).update(url_path=new_path + child.url_path[len(old_path) :])
-    if revision := row.latest_revision:
+    for revision in row.revisions.filter(Q(pk=row.latest_revision_id) | Q(approved_go_live_at__isnull=False)):
         revision.content = {**revision.content, "slug": slug, "url_path": new_path}
         revision.save(update_fields=["content"])
     follow_tree(Page.objects.get(pk=row.pk), user)

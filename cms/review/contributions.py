@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import RevisionMixin
 
+from cms.editions.models import Edition
 from cms.editions.snapshot import build
 from cms.ledger.canonical import digest
 from cms.review.models import Contribution, actor
@@ -50,9 +51,8 @@ def _inherited(object_id: str, text: str, lineage: uuid.UUID | None, previous: i
     if lineage and not own.exists():
         origins = Contribution.objects.filter(lineage=lineage).values_list("object_id", flat=True).distinct()
         for origin in origins:
-            people |= set(open_contributions(origin).values_list("person_id", "person"))
-            if last := Contribution.objects.filter(object_id=origin).order_by("-pk").first():
-                people |= _span(last)
+            # All who ever wrote in the original: a copy is new text to the public, whoever approved it elsewhere.
+            people |= set(Contribution.objects.filter(object_id=origin).values_list("person_id", "person"))
     return people
 
 
@@ -76,17 +76,19 @@ def open_contributions(object_id: str) -> models.QuerySet[Contribution]:
     return Contribution.objects.filter(object_id=object_id, edition=None)
 
 
-def contributors(draft: Any, since: datetime | None) -> frozenset[str]:
+def contributors(draft: Any, last: Edition | None) -> frozenset[str]:
     """The account ids behind what a draft would bring to the public; UNKNOWN where somebody is not known.
 
-    `since` is when the draft's last edition was issued: changes to copied values count from then on.
+    `last` is the draft's last approved edition: changes to a value that it already showed count from then on, and
+    everything that was ever done to a value that it did not show.
     """
     people = set(open_contributions(draft.object_id).values_list("person_id", flat=True))
     latest = Contribution.objects.filter(object_id=draft.object_id).order_by("-pk").first()
     if latest is None or latest.digest != own_digest(draft):
         people.add(UNKNOWN)
+    shown = last.snapshot["values"] if last else {}
     for value_id, value in build(draft, lambda part: {})["values"].items():
-        people |= value_contributors(value_id, value, since)
+        people |= value_contributors(value_id, value, last.issued_at if last and value_id in shown else None)
     return frozenset(people)
 
 

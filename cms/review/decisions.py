@@ -13,6 +13,7 @@ from django.utils import timezone
 from cms.editions.models import Publication
 from cms.editions.snapshot import digest_of
 from cms.ledger.chain import append, lock_head
+from cms.ledger.models import Entry
 from cms.review import policy
 from cms.review.contributions import contributors
 from cms.review.drafts import Bundle, bundle, draft_of, find, last_edition, lock_rows
@@ -91,6 +92,9 @@ def submission_problems(bound: Bundle, row: Any) -> list[str]:
     draft = draft_of(row)
     if draft.expire_at and draft.expire_at <= max(timezone.now(), draft.go_live_at or timezone.now()):
         problems.append("The expiry time lies before the text could become public: change it or take it out.")
+    for part_id in bound.root.get("essential", []):
+        if bound.root["parts"].get(part_id, {}).get("withdrawn"):
+            problems.append("The part that this page is about was withdrawn: submit that part first, to restore it.")
     if len(bound.members) == 1 and _is_current(draft, digest_of(bound.root)):
         problems.append("Nothing has changed since the current edition, so there is nothing to approve.")
     return problems
@@ -114,6 +118,13 @@ def approvals(submission: Submission) -> dict[str, Decision]:
     """The approvals given on the submission's digest, by step."""
     given = submission.decisions.filter(verdict=APPROVE, digest=submission.digest)
     return {decision.step: decision for decision in given}
+
+
+def on_record(decision: Decision) -> bool:
+    """Whether the ledger has this very decision: the table can be written to, the ledger cannot."""
+    entries = Entry.objects.filter(act=decision.verdict, object_id=decision.object_id).order_by("-seq")
+    noted = (data.get("decision") for data in entries.values_list("data", flat=True).iterator(chunk_size=50))
+    return decision.by_value(decision.object_id) in noted
 
 
 def was_given(submission: Submission, step: str) -> bool:
@@ -236,6 +247,14 @@ def valid_credential(user: Any) -> Any:
     return user.credentials.filter(valid_until__gte=timezone.now().date()).order_by("-valid_until").first()
 
 
+def _submitter(submission: Submission, person: Any) -> str:
+    """Who submitted: this person, if they put this very content forward now or in a submission that was taken back."""
+    same = Submission.objects.filter(object_id=submission.object_id, digest=submission.digest)
+    if person is not None and same.filter(submitted_by_id_value=str(person.pk)).exists():
+        return str(person.pk)
+    return submission.submitted_by_id_value
+
+
 def current_conflicts(person: Any, object_ids: set[str], on: date) -> tuple[str, ...]:
     """What a person declared that concerns one of these objects on that day."""
     return tuple(c.statement for c in person.conflicts.all() if c.applies(object_ids, on)) if person else ()
@@ -254,7 +273,7 @@ def gather(submission: Submission, state_id: int, step: str, user: Any, digest: 
     for object_id in submission.members:
         member = find(object_id)
         last = last_edition(object_id)
-        people |= contributors(draft_of(member), last.issued_at if last else None) if member is not None else {""}
+        people |= contributors(draft_of(member), last) if member is not None else {""}
     given = approvals(submission)
     person = account(user)
     members = set(submission.members)
@@ -269,9 +288,10 @@ def gather(submission: Submission, state_id: int, step: str, user: Any, digest: 
         digest_shown=submission.digest if digest is None else digest,
         digest_submitted=submission.digest,
         digest_now=now.digest if now else "",
-        submitted_by=submission.submitted_by_id_value,
+        submitted_by=_submitter(submission, person),
         contributors=people,
         deciders=frozenset(decision.person_id_value for decision in given.values()),
         credential=bool(person and valid_credential(person)),
         conflicts=current_conflicts(person, members, at.date()),
+        problems=tuple(submission_problems(now, row)) if now is not None else (),
     )

@@ -114,9 +114,4 @@ def bundle(draft: Any, at: datetime) -> Bundle:
 
 def last_edition(object_id: str) -> Edition | None:
     """The newest edition that an approval of this object's own draft gave it."""
-    return (
-        Edition.objects.filter(object_id=object_id, cause="approved")
-        .order_by("-number")
-        .defer("snapshot", "html")
-        .first()
-    )
+    return Edition.objects.filter(object_id=object_id, cause="approved").order_by("-number").defer("html").first()

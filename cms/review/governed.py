@@ -137,7 +137,21 @@ class GovernedPage(Governed, Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.alias_of_id and self._state.adding:
             raise Refused(["This page takes no alias: link to it instead, so that readers find one reviewed text."])
+        if not self._state.adding:
+            self._keep_address()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Addresses are in small letters, so that one spelling is the right one."""
+        super().clean()
+        self.slug = str(self.slug).lower()  # type: ignore[has-type]  # Wagtail's field, of a base without types
+
+    def _keep_address(self) -> None:
+        """A page with a public address keeps it when its text is saved: changing it is an act of its own."""
+        from cms.review.addresses import kept_slug
+
+        if kept := kept_slug(self):
+            self.slug = kept
 
     @property
     def object_id(self) -> str:
@@ -147,15 +161,20 @@ class GovernedPage(Governed, Page):
     def edition_title(self) -> str:
         return self.title
 
+    def submission_problems(self) -> list[str]:
+        from cms.review.addresses import taken_by_the_site
+
+        problems = super().submission_problems()
+        if taken_by_the_site(self):
+            problems.append(f"The address /{self.slug}/ belongs to the website itself: choose another.")
+        return problems
+
     def deletion_takes(self) -> list[str]:
         return [f"page:{pk}" for pk in self.get_descendants(inclusive=True).values_list("pk", flat=True)]
 
     def save_revision(self, user: Any = None, *args: Any, **kwargs: Any) -> Any:
-        """A public page keeps its address when its text is saved: changing that is an act of its own."""
-        from cms.review.addresses import kept_slug
-
-        if kept := kept_slug(self):
-            self.slug = kept
+        """Wagtail's own; the address stays what it is."""
+        self._keep_address()
         return super().save_revision(user, *args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -126,7 +126,7 @@ def _exactness(facts: Facts) -> Iterable[str]:
 
 def _four_eyes(facts: Facts) -> Iterable[str]:
     if "" in facts.contributors:
-        yield "Somebody unknown contributed to this text: an editor has to save it again under their own name."
+        yield "Somebody unknown contributed to this text: an administrator has to record who (name_contributor)."
     if facts.person in facts.contributors:
         yield "You contributed to this text: somebody else has to approve it."
     if facts.person == facts.submitted_by:

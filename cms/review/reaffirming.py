@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from cms.editions.models import Edition, Publication
@@ -74,10 +75,11 @@ def _facts(
 
 
 def _behind(edition: Edition) -> frozenset[str]:
-    """Who contributed to the approved text that an edition shows: the last approval at or before it."""
-    approved = Edition.objects.filter(object_id=edition.object_id, cause="approved", number__lte=edition.number)
-    number = approved.order_by("-number").values_list("number", flat=True).first()
-    behind = Contribution.objects.filter(object_id=edition.object_id, edition=number)
+    """Everybody whose words an edition may still hold: all who wrote up to it, and in what it copied by value."""
+    values = list(edition.snapshot["values"])
+    behind = Contribution.objects.filter(
+        Q(object_id=edition.object_id, edition__lte=edition.number) | Q(object_id__in=values, at__lte=edition.issued_at)
+    )
     return frozenset(behind.values_list("person_id", flat=True)) - {""}
 
 

@@ -12,8 +12,8 @@ from cms.editions.states import edition_entry, state
 from cms.ledger.chain import append, lock_head
 from cms.review import policy
 from cms.review.addresses import draft_address, tree_place
-from cms.review.decisions import approvals, needed_steps
-from cms.review.drafts import bundle, draft_of, find
+from cms.review.decisions import approvals, needed_steps, on_record, submission_problems
+from cms.review.drafts import Bundle, bundle, draft_of, find
 from cms.review.due import due_with_parts, own_due
 from cms.review.hosts import Pins, reissue_hosts
 from cms.review.models import Contribution, Decision, Submission, actor
@@ -31,18 +31,23 @@ def release(submission: Submission, user: Any) -> list[Edition]:
     """
     lock_head()
     submission = Submission.objects.select_for_update().get(pk=submission.pk)
-    row, given, at = _checked(submission)
+    row, bound, given, at = _checked(submission)
     issued: list[Edition] = []
     touched: dict[str, Publication] = {}
     pins: Pins = {}
-    for object_id, member in submission.members.items():
-        edition, publication = _issue_member(object_id, member["snapshot"], given, at, submission.note)
+    # The bundle as it was just built, never the stored copy: a row that can be changed is no evidence.
+    for object_id, snapshot in bound.members.items():
+        edition, publication = _issue_member(object_id, snapshot, given, at, submission.note)
         issued.append(edition)
         touched[object_id] = publication
         if object_id != submission.object_id or row.is_part:
             pins[object_id] = {"digest": edition.digest, "snapshot": edition.snapshot}
         Contribution.objects.filter(object_id=object_id, edition=None).update(edition=edition.number)
-    reissued, hosts = reissue_hosts(pins, at, skip=set(submission.members))
+    own = set(bound.members)
+    if touched[submission.object_id].pending_id:
+        # What readers see until the hour shows the new parts too, as every other host does.
+        own.discard(submission.object_id)
+    reissued, hosts = reissue_hosts(pins, at, skip=own)
     touched.update(hosts)
     submission.status = Submission.RELEASED
     submission.save(update_fields=["status"])
@@ -53,13 +58,13 @@ def release(submission: Submission, user: Any) -> list[Edition]:
         "publications": [state(publication) for publication in touched.values()],
     }
     append("release", submission.object_id, actor(user), at, data)
-    for object_id in submission.members:
+    for object_id in bound.members:
         follow_release(object_id, user)
     return issued
 
 
-def _checked(submission: Submission) -> tuple[Any, dict[str, Decision], datetime]:
-    """The row, the approvals and the time of a release that the law allows. Raises Refused."""
+def _checked(submission: Submission) -> tuple[Any, Bundle, dict[str, Decision], datetime]:
+    """The row, its bundle, the approvals and the time of a release that the law allows. Raises Refused."""
     at = timezone.now()
     row = find(submission.object_id)
     if row is None:
@@ -70,14 +75,15 @@ def _checked(submission: Submission) -> tuple[Any, dict[str, Decision], datetime
     people = {step: decision.person_id_value for step, decision in given.items()}
     allowed = policy.may_release(needed_steps(submission), people)
     reasons = list(allowed.reasons)
-    if bundle(draft_of(row), at).digest != submission.digest:
+    if not all(on_record(decision) for decision in given.values()):
+        reasons.append("An approval of this submission is not in the ledger: submit it again.")
+    bound = bundle(draft_of(row), at)
+    if bound.digest != submission.digest:
         reasons.append("The text has changed since it was submitted: it must be submitted again.")
-    draft = draft_of(row)
-    if draft.expire_at and draft.expire_at <= at:
-        reasons.append("Its expiry time has passed: change it and submit again.")
+    reasons += submission_problems(bound, row)
     if reasons:
         raise Refused(reasons, about=row)
-    return row, given, at
+    return row, bound, given, at
 
 
 def _issue_member(

@@ -69,14 +69,15 @@ def _take_out(
     if publication.address is not None:
         return
     for host in hosts_of({publication.object_id}):
-        if host.object_id not in touched and _essential(host, publication.object_id, at):
+        if host.object_id not in touched and essential(host, publication.object_id, at):
             _take_out(host, at, reason, touched, issued)
     editions, hosts = reissue_hosts({publication.object_id: {"withdrawn": True}}, at, skip=set(touched))
     issued += editions
     touched.update(hosts)
 
 
-def _essential(host: Publication, part_id: str, at: datetime) -> bool:
+def essential(host: Publication, part_id: str, at: datetime) -> bool:
+    """Whether a host, as it is or as it is going to be, cannot stand without a part."""
     host.turn(at)
     slots = [edition for edition in (host.current, host.pending) if edition is not None]
     return any(part_id in edition.snapshot.get("essential", []) for edition in slots)
@@ -85,5 +86,5 @@ def _essential(host: Publication, part_id: str, at: datetime) -> bool:
 def give_up_address(publication: Publication, at: datetime) -> None:
     """Free the address of a publication whose page is gone, so that a new page may stand there. Logged."""
     publication.address = None
-    publication.save(update_fields=["address"])
+    publication.save()
     append("give_up_address", publication.object_id, NOBODY, at, {"publications": [state(publication)]})
