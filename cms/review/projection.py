@@ -22,6 +22,12 @@ def follow_release(object_id: str, user: Any) -> None:
     row = find(object_id)
     if row is None or row.latest_revision is None:
         return
+    draft = row.latest_revision.as_object()
+    if row.live and draft.go_live_at and draft.go_live_at > timezone.now():
+        # Wagtail would take the page down if that draft was begun before its first edition.
+        row.revisions.update(approved_go_live_at=None)
+        row.revisions.filter(pk=row.latest_revision_id).update(approved_go_live_at=draft.go_live_at)
+        return
     with gate.opened():
         row.latest_revision.publish(user=user, skip_permission_checks=True)
         row = find(object_id)
@@ -51,9 +57,10 @@ def catch_up(object_id: str) -> bool:
         return False
     with gate.opened():
         if not _visible(object_id):
-            if row.live:
+            was_live = bool(row.live)
+            if was_live:
                 row.unpublish(set_expired=bool(row.expire_at), log_action=False)
-            return bool(row.live)
+            return was_live
         due = row.revisions.filter(approved_go_live_at__lte=timezone.now()).order_by("-created_at").first()
         if due is not None:
             due.publish(log_action=True, skip_permission_checks=True)
