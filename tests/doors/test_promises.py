@@ -260,8 +260,9 @@ class TestNothingIsForgotten:
         ("field", "value"),
         [
             ("title", "Other"), ("summary", "Other"), ("html", "<p>Other</p>"), ("digest", "0" * 64),
-            ("cause", "other"), ("decisions", []), ("reviewed_at", None), ("due", date(2099, 1, 1)), ("own_due", date(2099, 1, 1)),
-            ("issued_at", None), ("snapshot", None), ("kind", "home_page"), ("locale", "de"), ("note", "Other"),
+            ("cause", "other"), ("decisions", []), ("reviewed_at", None), ("due", date(2099, 1, 1)),
+            ("own_due", date(2099, 1, 1)), ("issued_at", None), ("snapshot", None), ("kind", "home_page"),
+            ("locale", "de"), ("note", "Other"),
         ],
     )  # fmt: skip
     def test_any_change_of_an_edition_shows(self, field: str, value: Any, stage: Stage) -> None:

@@ -7,7 +7,8 @@ from cms.editions.verify import faults
 from tests.doors import write_doors  # noqa: F401  (importing it fills the list)
 from tests.doors.read_doors import READ_DOORS, get, heard
 from tests.doors.registry import GONE, SHOWN, WRITE_DOORS, WriteDoor
-from tests.doors.stage import APPROVED, SECRET, SENTINEL, Stage
+from tests.doors.stage import APPROVED, SECRET, SENTINEL, Stage, revised
+from tests.factories.releases import released
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +40,10 @@ def test_write_door(door: WriteDoor, stage: Stage) -> None:
         draft = Page.objects.latest("pk").specific if door.kept == "new" else stage.get(door.kept)
         assert SENTINEL in str(draft.latest_revision.content), "what was typed is lost"
     assert list(faults()) == []
+
+
+def test_the_read_doors_can_hear(stage: Stage) -> None:
+    """A text that was approved comes out wherever a leak would, so that silence above means something."""
+    released(revised(stage.page, title=SENTINEL, lead=SENTINEL))
+    heard_at = {"by_path", "by_other_spellings", "head_and_conditional", "listings_breadcrumbs_and_menus"}
+    assert heard_at | {"frozen_html_of_what_is_public"} <= set(leaks(stage))
