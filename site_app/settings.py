@@ -101,11 +101,13 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _chosen.time_zone
 
-# --- Files. Uploads have no address of their own: what readers may have is handed out by site_app.delivery.
+# --- Files. For readers uploads have no address of their own: what they may have is handed out by site_app.delivery.
 STATIC_URL = "/static/"
 STATIC_ROOT = _chosen.data_dir / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = _chosen.data_dir / "media"
+# Inside the admin only (cms.content.admin_files): lists and choosers show pictures, readers have no such address.
+MEDIA_URL = "/admin/media/"
 _STATIC_STORAGE = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
