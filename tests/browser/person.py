@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
-PATIENCE = 15_000
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 # Wagtail looks for edits only from two seconds after an editor has opened, and says so.
 WATCHES = "document.addEventListener('w-unsaved:watch-edits', () => document.documentElement.dataset.watches = 'yes')"
 
@@ -49,7 +50,7 @@ class Person:
 
     def sees(self, *words: str) -> None:
         for text in words:
-            expect(self.page.locator("body")).to_contain_text(text, timeout=PATIENCE)
+            expect(self.page.locator("body")).to_contain_text(text)
 
     def does_not_see(self, *words: str) -> None:
         for text in words:
@@ -63,7 +64,7 @@ class Person:
     def edits(self, address: str) -> None:
         """Opens an editor and waits until it would notice what is written."""
         assert self.goes_to(address) == 200
-        expect(self.page.locator("html[data-watches=yes]")).to_have_count(1, timeout=PATIENCE)
+        expect(self.page.locator("html[data-watches=yes]")).to_have_count(1)
 
     def adds_block(self, name: str) -> Locator:
         """A block at the end of the body; gives it."""
