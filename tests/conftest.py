@@ -35,13 +35,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def _empty(flush: Any, names: Any) -> None:
     """Flush with the append-only triggers lifted, then bring back what the migrations had put in."""
     from cms.ledger.triggers import lifted
-    from cms.review.base import ensure_base_site
+    from cms.review.base import ensure_base_site, ensure_roles
 
     with ExitStack() as stack:
         for name in names:
             stack.enter_context(lifted(connections[name]))
         flush()
     ensure_base_site()
+    ensure_roles()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -76,3 +76,13 @@ def test_uploads_have_no_address_of_their_own(client: Client, media_root: Path) 
     (media_root / "leaflet.txt").write_text("not public")
     for address in ("/media/leaflet.txt", "/leaflet.txt", "/static/leaflet.txt", "/static/../media/leaflet.txt"):
         assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["before a flush", "after a flush"])
+def test_an_emptied_database_has_its_roles_again(turn: str) -> None:
+    from django.contrib.auth.models import Group
+
+    from cms.review.groups import EDITORS
+
+    assert Group.objects.get(name=EDITORS).permissions.filter(codename="change_topicpage").exists()

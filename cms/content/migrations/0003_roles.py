@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
         ("review", "0002_base_site"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        # Whose own migrations make the permissions for pictures.
+        ("wagtailimages", "0027_image_description"),
     ]
     operations = [
         migrations.RunPython(give_roles, migrations.RunPython.noop),

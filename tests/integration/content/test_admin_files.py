@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.documents.models import Document
 
-from tests.factories import ImageFactory, administrator, editor
+from tests.factories import ImageFactory, administrator, checker, editor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_root")]
 
@@ -49,3 +49,9 @@ def test_the_list_of_documents_and_its_files_open(inside: Client, client: Client
     assert client.get(document.url).status_code == 302
     client.force_login(editor())
     assert client.get(reverse("wagtaildocs:index")).status_code == 200
+
+
+def test_checkers_bring_pictures_as_editors_do(client: Client) -> None:
+    for user in (editor(), checker()):
+        client.force_login(user)
+        assert client.get(reverse("wagtailimages:add")).status_code == 200
