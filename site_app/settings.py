@@ -1,6 +1,7 @@
 """The project's settings. What an operator may choose comes from the environment: see .env.example."""
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from site_app import environment
 
@@ -140,6 +141,8 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Debian lists a zone that browsers do not know, at which the account page's script fails.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 
 # --- E-mail

@@ -9,7 +9,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import widgets
 from wagtail.admin.widgets.button import ListingButton
@@ -41,6 +43,12 @@ def admin_urls() -> list[URLPattern]:
 hooks.register("construct_page_action_menu", arrange)
 hooks.register("construct_snippet_action_menu", arrange)
 hooks.register("construct_homepage_panels", show_what_waits)
+
+
+@hooks.register("insert_global_admin_css")
+def hide_what_publishes() -> str:
+    """The buttons for which Wagtail has no hook."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
 
 
 def _public(object_id: str) -> bool:
