@@ -19,8 +19,8 @@ from tests.factories.releases import edited, released, submitted
 pytestmark = pytest.mark.django_db
 
 
-def people(draft: Any, since: Any = None) -> set[str]:
-    return set(contributors(draft_of(find(draft.object_id)), since))
+def people(draft: Any, last: Any = None) -> set[str]:
+    return set(contributors(draft_of(find(draft.object_id)), last))
 
 
 def ids(*users: User) -> set[str]:
@@ -135,9 +135,17 @@ def test_a_change_of_a_source_before_the_last_edition_no_longer_counts() -> None
     first = editor()
     source = factories.SourceFactory(by=first)
     page = released(topic_page(body=body.stream(body.paragraph("A claim.", [source]))))
-    last = decisions.last_edition(page.object_id)
-    assert people(page, last.issued_at) == set()
+    assert people(page, decisions.last_edition(page.object_id)) == set()
     assert ids(first) <= people(page)
+
+
+def test_whoever_wrote_a_source_counts_for_the_page_that_shows_it_for_the_first_time() -> None:
+    first, second = editor(), editor()
+    old, new = factories.SourceFactory(by=first), factories.SourceFactory(by=second)
+    page = released(topic_page(body=body.stream(body.paragraph("A claim.", [old]))))
+    writer = editor()
+    page = edited(page, by=writer, body=body.stream(body.paragraph("A claim.", [old, new])))
+    assert people(page, decisions.last_edition(page.object_id)) == ids(writer, second)
 
 
 def test_the_contributors_of_a_new_part_count_for_the_page() -> None:
