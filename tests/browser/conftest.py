@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from django.conf import settings as project_settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page
@@ -46,12 +48,20 @@ def database(
     made.close()
     in_memory = connection.settings_dict["NAME"], connection.connection
     connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    _forget()
     try:
         with django_db_blocker.unblock():
             yield
             connection.close()
     finally:
         connection.settings_dict["NAME"], connection.connection = in_memory
+        _forget()
+
+
+def _forget() -> None:
+    """What Django and Wagtail remember of one database does not hold in another."""
+    ContentType.objects.clear_cache()
+    cache.clear()
 
 
 @pytest.fixture
