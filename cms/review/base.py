@@ -25,7 +25,7 @@ def ensure_base_site(apps: Any = current_apps) -> None:
 
 
 def ensure_root(apps: Any = current_apps) -> None:
-    """The tree's root and the default locale, as Wagtail's own migrations make them."""
+    """The roots of pages and of collections and the default locale, as Wagtail's own migrations make them."""
     Page = apps.get_model("wagtailcore", "Page")
     Locale = apps.get_model("wagtailcore", "Locale")
     ContentType = apps.get_model("contenttypes", "ContentType")
@@ -36,6 +36,9 @@ def ensure_root(apps: Any = current_apps) -> None:
             title="Root", draft_title="Root", slug="root", content_type=page_type, path="0001", depth=1, numchild=0,
             url_path="/", locale=locale,
         )  # fmt: skip
+    Collection = apps.get_model("wagtailcore", "Collection")
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.objects.create(name="Root", path="0001", depth=1, numchild=0)
 
 
 def ensure_workflows(apps: Any = current_apps) -> None:
