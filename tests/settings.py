@@ -7,6 +7,8 @@ import os
 import tempfile
 
 os.environ.update(
+    # Playwright keeps an event loop in its thread for the whole run, in which Django would refuse every later test.
+    DJANGO_ALLOW_ASYNC_UNSAFE="true",
     ENV_FILE="",
     DEBUG="0",
     SAMPLE_SITE="0",

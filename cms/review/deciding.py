@@ -71,10 +71,17 @@ def members(submission: Submission) -> list[dict[str, str]]:
         {
             "title": member["snapshot"]["title"],
             "kind": member["snapshot"]["kind"].replace("_", " "),
-            "news": "changed" if object_id in known else "new",
+            "news": news(object_id, object_id in known),
         }
         for object_id, member in reversed(submission.members.items())
     ]
+
+
+def news(object_id: str, known: bool) -> str:
+    """What an approval would do with one member, in a word or two."""
+    if Publication.objects.filter(object_id=object_id, withdrawn_at__isnull=False).exists():
+        return "withdrawn: an approval brings it back"
+    return "changed" if known else "new"
 
 
 def what_followed(submission: Submission, posted: Any) -> str:

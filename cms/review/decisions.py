@@ -10,16 +10,15 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cms.editions.models import Publication
 from cms.editions.snapshot import digest_of
 from cms.ledger.chain import append, lock_head
-from cms.ledger.models import Entry
 from cms.review import policy
 from cms.review.contributions import contributors
-from cms.review.drafts import Bundle, bundle, draft_of, find, last_edition, lock_rows
+from cms.review.drafts import bundle, draft_of, find, last_edition, lock_rows
 from cms.review.models import Decision, Submission, account, actor
 from cms.review.policy import APPROVE, REQUEST_CHANGES, Facts
 from cms.review.refusals import Refused
+from cms.review.standing import approvals, needed_steps, submission_problems
 from cms.review.tasks import ReviewTask, ReviewTaskState
 
 
@@ -80,58 +79,6 @@ def submission_for(workflow_state: Any, user: Any) -> Submission:
     return submission
 
 
-def submission_problems(bound: Bundle, row: Any) -> list[str]:
-    """What keeps a bundle from being submitted: each member's own problems, and an expiry that has passed."""
-    problems: list[str] = []
-    for object_id in bound.members:
-        member = find(object_id)
-        if member is not None:
-            found = draft_of(member).submission_problems()
-            # The root's own need no name; a part's must say which of the parts is meant.
-            problems += found if object_id == row.object_id else [f"“{member}”: {problem}" for problem in found]
-    draft = draft_of(row)
-    if draft.expire_at and draft.expire_at <= max(timezone.now(), draft.go_live_at or timezone.now()):
-        problems.append("The expiry time lies before the text could become public: change it or take it out.")
-    for part_id in bound.root.get("essential", []):
-        if bound.root["parts"].get(part_id, {}).get("withdrawn"):
-            problems.append("The part that this page is about was withdrawn: submit that part first, to restore it.")
-    if len(bound.members) == 1 and _is_current(draft, digest_of(bound.root)):
-        problems.append("Nothing has changed since the current edition, so there is nothing to approve.")
-    return problems
-
-
-def _is_current(draft: Any, own: str) -> bool:
-    """Whether readers already see this very text, until the very time that the draft says."""
-    publication = Publication.objects.select_related("current", "pending").filter(object_id=draft.object_id).first()
-    edition = publication.public_edition(timezone.now()) if publication else None
-    if publication is None or edition is None or publication.pending_id:
-        return False
-    return edition.digest == own and publication.current_until == draft.expire_at
-
-
-def needed_steps(submission: Submission) -> tuple[str, ...]:
-    """The law's steps for a submission: those of all its members' kinds."""
-    return policy.steps_for(member["snapshot"]["kind"] for member in submission.members.values())
-
-
-def approvals(submission: Submission) -> dict[str, Decision]:
-    """The approvals given on the submission's digest, by step."""
-    given = submission.decisions.filter(verdict=APPROVE, digest=submission.digest)
-    return {decision.step: decision for decision in given}
-
-
-def on_record(decision: Decision) -> bool:
-    """Whether the ledger has this very decision: the table can be written to, the ledger cannot."""
-    entries = Entry.objects.filter(act=decision.verdict, object_id=decision.object_id).order_by("-seq")
-    noted = (data.get("decision") for data in entries.values_list("data", flat=True).iterator(chunk_size=50))
-    return decision.by_value(decision.object_id) in noted
-
-
-def was_given(submission: Submission, step: str) -> bool:
-    """Whether a step was approved on the submission's digest."""
-    return submission.decisions.filter(verdict=APPROVE, digest=submission.digest, step=step).exists()
-
-
 @transaction.atomic
 def close(submission_id: int | None, user: Any) -> None:
     """End an open submission without a decision: its workflow was cancelled. Nothing happens to any other."""
@@ -143,6 +90,14 @@ def close(submission_id: int | None, user: Any) -> None:
     submission.save(update_fields=["status"])
     data = {"submission": submission.pk, "digest": submission.digest}
     append("cancel", submission.object_id, actor(user), timezone.now(), data)
+
+
+def take_back(object_id: str, user: Any) -> None:
+    """End the review that an object is in, if any: what was put forward before a withdrawal does not undo it."""
+    row = find(object_id)
+    state = row.current_workflow_state if row is not None else None
+    if state is not None and state.status == state.STATUS_IN_PROGRESS:
+        state.cancel(user=user)
 
 
 def task_for_next_step(workflow_state: Any, submission: Submission) -> ReviewTask | None:

@@ -12,13 +12,13 @@ from cms.editions.states import edition_entry, state
 from cms.ledger.chain import append, lock_head
 from cms.review import policy
 from cms.review.addresses import draft_address, tree_place
-from cms.review.decisions import approvals, needed_steps, on_record, submission_problems
 from cms.review.drafts import Bundle, bundle, draft_of, find
 from cms.review.due import due_with_parts, own_due
 from cms.review.hosts import Pins, reissue_hosts
 from cms.review.models import Contribution, Decision, Submission, actor
 from cms.review.projection import follow_release
 from cms.review.refusals import Refused
+from cms.review.standing import approvals, needed_steps, on_record, submission_problems
 from cms.review.withdrawing import give_up_address
 
 

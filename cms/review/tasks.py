@@ -67,7 +67,7 @@ class ReviewTask(Task):
 
         After 'changes requested' Wagtail starts again at the step that asked; a new submission begins at its first.
         """
-        from cms.review import decisions
+        from cms.review import decisions, standing
 
         submission = decisions.submission_for(workflow_state, user)
         first = decisions.task_for_next_step(workflow_state, submission)
@@ -75,7 +75,7 @@ class ReviewTask(Task):
             return first.start(workflow_state, user)
         state = super().start(workflow_state, user)
         state.submission_id_value = submission.pk
-        if decisions.was_given(submission, self.step):
+        if standing.was_given(submission, self.step):
             # Wagtail counts approvals by revision; ours stand by content, so a save without a change repeats no step.
             state.status = TaskState.STATUS_SKIPPED
         state.save(update_fields=["submission_id_value", "status"])

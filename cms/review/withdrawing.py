@@ -10,6 +10,7 @@ from cms.editions.models import Edition, Publication
 from cms.editions.states import edition_entry, state
 from cms.ledger.chain import NOBODY, append, lock_head
 from cms.review import groups, policy
+from cms.review.decisions import take_back
 from cms.review.hosts import hosts_of, reissue_hosts
 from cms.review.models import account, actor
 from cms.review.projection import follow_withdrawal
@@ -54,6 +55,7 @@ def withdraw(object_id: str, user: Any, reason: str) -> list[str]:
     for affected, row in touched.items():
         if row.withdrawn_at is not None:
             follow_withdrawal(affected)
+            take_back(affected, user)
     return list(touched)
 
 

@@ -29,13 +29,10 @@ People = Callable[..., Person]
 def database(
     request: pytest.FixtureRequest,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     django_db_setup: None,
     django_db_blocker: Any,
 ) -> Iterator[None]:
     """A migrated database with nothing in it, open to the test and to the server's threads."""
-    # Playwright keeps an event loop in this thread, in which Django would not touch a database.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     connection = connections["default"]
     if connection.vendor != "sqlite":
         request.getfixturevalue("transactional_db")

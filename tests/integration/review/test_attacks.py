@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from cms.editions.files import kept_name
 from cms.editions.models import Publication
+from cms.editions.states import edition_entry
 from cms.editions.verify import faults
 from cms.ledger import triggers
 from cms.review import decisions, projection
 from cms.review.addresses import change_slug
+from cms.review.deciding import members
 from cms.review.drafts import find
 from cms.review.models import Decision, Submission
 from cms.review.reaffirming import reaffirm
@@ -215,4 +217,31 @@ def test_a_kept_file_that_was_overwritten_shows_in_the_record(media_root: Any) -
 def test_missing_triggers_show_in_the_record() -> None:
     with triggers.lifted(connection):
         assert any("trigger" in fault for fault in faults())
+    assert list(faults()) == []
+
+
+def test_what_was_put_forward_before_a_withdrawal_does_not_undo_it() -> None:
+    page = released(topic_page(slug="spread"))
+    submission = submitted(edited(page, lead="A newer lead."))
+    decisions.approve(submission, checker(), digest=submission.digest)
+    withdraw(page.object_id, editor(), "It was wrong.")
+    with pytest.raises(Refused, match="no longer open"):
+        decisions.approve(submission, reviewer(), digest=submission.digest)
+    found = shown_at("/spread/")
+    assert found is not None and found.status == "withdrawn"
+    again = submitted(find(page.object_id))
+    assert [member["news"] for member in members(again)] == ["withdrawn: an approval brings it back"]
+    decisions.approve(again, checker(), digest=again.digest)
+    decisions.approve(again, reviewer(), digest=again.digest)
+    assert lead_at("/spread/") == "A newer lead."
+    assert list(faults()) == []
+
+
+def test_an_entry_of_a_time_that_recorded_less_is_still_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def less(edition: Any) -> dict[str, Any]:
+        return {name: value for name, value in edition_entry(edition).items() if name != "summary"}
+
+    monkeypatch.setattr("cms.review.releasing.edition_entry", less)
+    released(topic_page(slug="spread"))
+    monkeypatch.undo()
     assert list(faults()) == []
