@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.log_actions import get_active_log_context
+from wagtail.log_actions import LogContext, get_active_log_context
 from wagtail.models import Page, Site
 
 from cms.editions.models import Publication
@@ -151,3 +151,37 @@ def change_slug(page: Page, slug: str, user: Any) -> str:
         revision.save(update_fields=["content"])
     follow_tree(Page.objects.get(pk=row.pk), user)
     return from_url_path(new_path)
+
+
+def standing_at(address: str) -> Page | None:
+    """The page of the tree, a draft or not, that has an address; None where there is none."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if site is None:
+        return None
+    return Page.objects.filter(
+        url_path=site.root_page.url_path + address.strip("/") + "/" * bool(address.strip("/"))
+    ).first()
+
+
+@transaction.atomic
+def move_page(page: Page, parent: Page, user: Any) -> str:
+    """Move a page, with everything below it, under another: the tree, the public addresses and redirects at once.
+
+    Wagtail's own move changes the tree first and asks afterwards, and asks for the right to publish, which nobody
+    has. Returns the new address. Raises Refused, and then nothing has moved.
+    """
+    lock_head()
+    lock_rows([f"page:{page.pk}", f"page:{parent.pk}"])
+    row, place = Page.objects.get(pk=page.pk).specific, Page.objects.get(pk=parent.pk).specific
+    reasons = []
+    if place.pk == row.pk or place.is_descendant_of(row):
+        reasons.append("A page cannot stand under itself.")
+    elif not row.can_move_to(place):
+        reasons.append(f"A {row.get_verbose_name().lower()} cannot stand under “{place.title}”.")
+    if place.get_children().filter(slug=row.slug).exclude(pk=row.pk).exists():
+        reasons.append(f"Another page under “{place.title}” already has the address “{row.slug}”.")
+    if reasons:
+        raise Refused(reasons, about=row)
+    with LogContext(user=user):
+        row.move(place, pos="last-child")
+    return from_url_path(Page.objects.get(pk=row.pk).url_path)

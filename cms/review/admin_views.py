@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from cms.editions.models import Publication
-from cms.review.addresses import change_slug, from_url_path
+from cms.review.addresses import change_slug, from_url_path, move_page
 from cms.review.admin_forms import AddressForm, WithdrawForm
 from cms.review.drafts import find
 from cms.review.governed import GovernedPage
@@ -75,20 +76,34 @@ def may_change_address(page: Page, user: Any) -> bool:
     return page_permission_policy.user_has_permission_for_instance(user, "change", page)
 
 
+@transaction.atomic
+def _readdress(page: Page, parent: Page, slug: str, user: Any) -> str:
+    """Both changes or neither. Raises Refused."""
+    address = from_url_path(page.url_path)
+    if slug.lower() != page.slug:
+        address = change_slug(page, slug, user)
+    if parent.pk != page.get_parent().pk:
+        if not page_permission_policy.user_has_permission_for_instance(user, "add", parent):
+            raise Refused([f"You may not put pages under “{parent.title}”."], about=page)
+        address = move_page(page, parent, user)
+    return address
+
+
 def address_view(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Change the last part of a page's address, now, with redirects."""
+    """Move a page, or change the last part of its address, now, with redirects."""
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, GovernedPage):
         raise Http404
     if not may_change_address(page, request.user):
         raise PermissionDenied
-    form = AddressForm(request.POST or None, initial={"slug": page.slug})
+    above = from_url_path(page.get_parent().url_path)
+    form = AddressForm(request.POST or None, initial={"slug": page.slug, "parent": above})
     if request.method == "POST" and form.is_valid():
         try:
-            address = change_slug(page, form.cleaned_data["slug"], request.user)
+            address = _readdress(page, form.cleaned_data["parent"], form.cleaned_data["slug"], request.user)
         except Refused as refusal:
             for reason in refusal.reasons:
-                form.add_error("slug", reason)
+                form.add_error(None, reason)
         else:
             messages.success(request, f"The page now stands at {address}")
             return redirect(_back(request, page))

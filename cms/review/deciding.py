@@ -18,7 +18,7 @@ from cms.editions.models import Edition, Publication
 from cms.review import policy
 from cms.review.admin_forms import DecisionForm
 from cms.review.decisions import approve, gather, request_changes, waiting
-from cms.review.drafts import find
+from cms.review.drafts import draft_of, find
 from cms.review.models import Submission
 from cms.review.refusals import Refused
 
@@ -51,6 +51,7 @@ def decide_view(request: HttpRequest, submission_id: int) -> HttpResponse:
         "submission": submission,
         "step": policy.STEP_NAMES[task.step],
         "members": members(submission),
+        "hours": hours(draft_of(row)),
         "preview": _preview(row, task),
         "obstacles": policy.may_decide(facts, policy.APPROVE).reasons,
     }
@@ -73,8 +74,21 @@ def members(submission: Submission) -> list[dict[str, str]]:
             "kind": member["snapshot"]["kind"].replace("_", " "),
             "news": news(object_id, object_id in known),
         }
-        for object_id, member in reversed(submission.members.items())
+        # PostgreSQL keeps no order of keys.
+        for object_id, member in sorted(
+            submission.members.items(), key=lambda pair: (pair[0] != submission.object_id, pair[0])
+        )
     ]
+
+
+def hours(draft: Any) -> list[str]:
+    """From when and until when readers would see it, where that is set; the decision covers it."""
+    said = []
+    if draft.go_live_at and draft.go_live_at > timezone.now():
+        said.append(f"Readers see it from {draft.go_live_at:%-d %B %Y, %H:%M %Z}, not before.")
+    if draft.expire_at:
+        said.append(f"It ends on {draft.expire_at:%-d %B %Y, %H:%M %Z}.")
+    return said
 
 
 def news(object_id: str, known: bool) -> str:

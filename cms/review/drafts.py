@@ -109,7 +109,10 @@ def bundle(draft: Any, at: datetime) -> Bundle:
     pinning.under_way.add(draft.object_id)
     root = build(draft, pinning)
     members = {**pinning.joined, draft.object_id: root}
-    return Bundle(members, digest({object_id: digest_of(snapshot) for object_id, snapshot in members.items()}))
+    signed = {object_id: digest_of(snapshot) for object_id, snapshot in members.items()}
+    # The hours are no part of the text, so no edition has them; but who approves it approves when it appears.
+    signed |= {name: hour.isoformat() for name in ("go_live_at", "expire_at") if (hour := getattr(draft, name))}
+    return Bundle(members, digest(signed))
 
 
 def last_edition(object_id: str) -> Edition | None:

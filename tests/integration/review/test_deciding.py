@@ -87,7 +87,7 @@ class TestTheMenuOfActions:
         page, client = released(topic_page()), as_(editor())
         url = reverse("review_address", args=[page.pk])
         assert url in client.get(page_editor(page)).content.decode()
-        client.post(url, {"slug": "another-name"})
+        client.post(url, {"parent": "/", "slug": "another-name"})
         page.refresh_from_db()
         assert page.slug == "another-name"
 
